@@ -1,0 +1,6 @@
+from django.apps import AppConfig
+
+
+class AdviserConfig(AppConfig):
+    name = "entendu.adviser"
+    label = "adviser"
