@@ -7,9 +7,11 @@ from importlib.util import find_spec
 
 import click
 
+from entendu import __version__
+
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
-@click.version_option(package_name="entendu", prog_name="entendu")
+@click.version_option(__version__, prog_name="entendu")
 def entendu():
     """Marketing and sales as one team: agreed, heard, shown."""
 

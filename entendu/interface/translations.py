@@ -122,10 +122,10 @@ def compile_all() -> int:
 
 
 def main(arguments: list[str]) -> int:
-    """Extract and compile; exit status 1 while a message has no French."""
+    """Extract (all folders, or those named) and compile; status 1 while French is missing."""
     missing = 0
     if "--compile" not in arguments:
-        for folder in folders():
+        for folder in (path for path in folders() if not arguments or path.name in arguments):
             left = update(folder)
             missing += left
             if left:
