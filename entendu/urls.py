@@ -5,4 +5,5 @@ from entendu.workspace import views
 urlpatterns = [
     path("", views.home, name="home"),
     path("account/", include("allauth.urls")),
+    path("", include("entendu.api")),
 ]
