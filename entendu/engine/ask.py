@@ -1,0 +1,35 @@
+"""Ask a question of a workspace's rows and get its answer with the SQL that made it."""
+
+import time
+from dataclasses import dataclass
+from typing import Any
+
+from entendu.engine.questions import question
+from entendu.engine.resident import Resident
+from entendu.engine.store import OwnTransaction
+
+
+@dataclass(frozen=True)
+class Answer:
+    """The rows that answer a question, and how they came about."""
+
+    columns: tuple[str, ...]
+    rows: list[tuple]
+    sql: str
+    parameters: dict[str, Any]
+    seconds: float
+
+    def dicts(self) -> list[dict[str, Any]]:
+        """The rows as dictionaries by column name."""
+        return [dict(zip(self.columns, row, strict=True)) for row in self.rows]
+
+
+def ask(name: str, workspace, **parameters) -> Answer:
+    """The answer to the question `name` ("performance/funnel") from all committed facts."""
+    started = time.perf_counter()
+    asked = question(name)
+    if asked.parameters != set(parameters):
+        raise TypeError(f"{name} takes {sorted(asked.parameters)}, not {sorted(parameters)}")
+    resident = Resident(OwnTransaction(), workspace.pk)
+    columns, rows = resident.answer(asked, parameters)
+    return Answer(columns, rows, asked.statement, parameters, time.perf_counter() - started)
