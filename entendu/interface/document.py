@@ -64,7 +64,7 @@ def _complete(operation: dict) -> None:
 
 
 def chapters(document: dict) -> list[dict]:
-    """The operations by tag, in the document's order: [{tag, operations: [{method, path, ...}]}]."""
+    """The operations by tag, in the document's order, each ready to be shown."""
     found: dict[str, list] = {}
     for path, operations in document["paths"].items():
         for method, operation in operations.items():

@@ -1,4 +1,4 @@
-"""Which rows come next? Pages by key and not by number: steady while rows are added, at any depth."""
+"""Which rows come next? Paged by key and not by number: steady while rows are added."""
 
 import binascii
 from base64 import urlsafe_b64decode, urlsafe_b64encode

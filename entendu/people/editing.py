@@ -108,7 +108,7 @@ def _claim_email(contact: Contact, now: datetime) -> int | None:
     """Make the address lead to `contact`; the id of another contact whose it is, else None."""
     if not contact.email:
         return None
-    identity, _ = Identity._default_manager.get_or_create(
+    identity, _ = visible(Identity, contact.workspace).get_or_create(
         workspace=contact.workspace, kind="email", value=contact.email,
         defaults={"contact": contact, "created_at": now},
     )  # fmt: skip

@@ -8,11 +8,14 @@ ROOT = Path(__file__).resolve().parent.parent.parent
 PACKAGE = ROOT / "entendu"
 
 # Edges parse, call and show; storage reads and writes. What is neither must be pure.
-EDGES = {"views", "api", "commands", "jobs", "urls", "asgi", "command", "apps", "templatetags"}
-STORAGE = {"models", "actions", "queries", "migrations", "words", "forms", "settings"}
+EDGES = {"views", "api", "commands", "jobs", "urls", "asgi", "command", "apps", "templatetags",
+         "bearer"}  # fmt: skip
+STORAGE = {"models", "actions", "queries", "migrations", "words", "forms", "settings",
+           "editing", "recording"}  # fmt: skip
 FRAMEWORK = {  # pieces that Django or the server calls, by folder
     "workspace": {"guard", "scope", "language", "context", "signin", "audit", "keys"},
-    "interface": {"policy", "translations", "problems"},
+    "engine": {"ask", "erasure", "mirror", "relations", "resident", "segments", "snapshot", "store", "watermark"},
+    "interface": {"policy", "translations", "problems", "paging", "lists"},
 }
 
 
