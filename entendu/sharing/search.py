@@ -20,7 +20,7 @@ def folded(text: str) -> str:
     for letters, ligature in LIGATURES.items():
         lower = lower.replace(ligature, letters)
     parts = unicodedata.normalize("NFKD", lower)
-    return "".join(char for char in parts if not unicodedata.combining(char))
+    return "".join(char for char in parts if not unicodedata.combining(char)).lower()
 
 
 def patterns(words: str) -> tuple[str, ...]:
@@ -42,7 +42,7 @@ def _pattern(word: str) -> str:
 
 
 def _letter(letter: str) -> str:
-    if letter.isascii() and letter.isalpha():
+    if letter in _accented():
         return f"[{letter}{_accented()[letter]}]"
     if letter.isspace():
         return r"\s+"

@@ -1,0 +1,97 @@
+-- Which prospects are there, by the filters and in the order of the list? One page of them.
+-- Parameters: word_1 ... word_4 (regular expressions that the searched words must match), stage
+--   (position of the furthest stage), origin, owner (0: nobody), segment, country, language,
+--   seen_since, recent_since (instants in UTC), sort, falling, page_size, page_start;
+--   NULL for no filter.
+-- Columns: contact_id, name, email, job_title, company_id, company, segment, origin, owner_id,
+--   owner, furthest (position), first_at, last_at and recent (what the prospect did, last and
+--   since recent_since), deals, amount (of deals not lost; empty where currencies differ),
+--   currency, total (of all pages). Bots and visitors nobody knows are left out.
+WITH
+seen AS (
+    SELECT
+        contact_id,
+        max(occurred_at) AS last_at,
+        count(CASE WHEN occurred_at >= CAST($recent_since AS TIMESTAMP) THEN 1 END) AS recent
+    FROM activities
+    WHERE NOT bot AND contact_id IS NOT NULL
+        AND kind NOT IN ('mail_sent', 'call', 'meeting', 'stage')
+    GROUP BY contact_id
+),
+worth AS (
+    SELECT
+        contact_id,
+        CASE WHEN min(currency) = max(currency) THEN sum(amount) END AS amount,
+        CASE WHEN min(currency) = max(currency) THEN min(currency) ELSE '' END AS currency
+    FROM deals
+    WHERE contact_id IS NOT NULL AND state <> 'lost' AND amount IS NOT NULL
+    GROUP BY contact_id
+),
+listed AS (
+    SELECT
+        contacts.id AS contact_id,
+        directory.name,
+        directory.name_key,
+        contacts.email,
+        contacts.job_title,
+        contacts.company_id,
+        directory.company,
+        directory.company_key,
+        directory.segment,
+        subjects.origin,
+        subjects.owner_id,
+        coalesce(members.name, '') AS owner,
+        subjects.furthest,
+        subjects.first_at,
+        seen.last_at,
+        coalesce(seen.recent, 0) AS recent,
+        subjects.deals,
+        worth.amount,
+        worth.currency
+    FROM contacts
+    JOIN directory ON directory.contact_id = contacts.id
+    JOIN subjects ON subjects.contact_id = contacts.id
+    LEFT JOIN seen ON seen.contact_id = contacts.id
+    LEFT JOIN worth ON worth.contact_id = contacts.id
+    LEFT JOIN members ON members.id = subjects.owner_id
+    WHERE ($word_1 = '' OR regexp_matches(directory.words, $word_1))
+        AND ($word_2 = '' OR regexp_matches(directory.words, $word_2))
+        AND ($word_3 = '' OR regexp_matches(directory.words, $word_3))
+        AND ($word_4 = '' OR regexp_matches(directory.words, $word_4))
+        AND ($stage IS NULL OR subjects.furthest = $stage)
+        AND ($origin IS NULL OR subjects.origin = $origin)
+        AND ($owner IS NULL OR coalesce(subjects.owner_id, 0) = $owner)
+        AND ($segment IS NULL OR directory.segment = $segment)
+        AND ($country IS NULL OR contacts.country = $country)
+        AND ($language IS NULL OR contacts.language = $language)
+        AND ($seen_since IS NULL OR seen.last_at >= CAST($seen_since AS TIMESTAMP))
+),
+ranked AS (
+    SELECT
+        *,
+        CASE $sort
+            WHEN 'name' THEN name_key
+            WHEN 'company' THEN nullif(company_key, '')
+            WHEN 'origin' THEN nullif(origin, '')
+            WHEN 'owner' THEN nullif(lower(owner), '')
+        END AS letters,
+        CASE $sort
+            WHEN 'stage' THEN furthest
+            WHEN 'last_seen' THEN seconds_between(TIMESTAMP '2000-01-01 00:00:00', last_at)
+            WHEN 'recent' THEN recent
+            WHEN 'amount' THEN amount
+        END AS figure
+    FROM listed
+)
+SELECT
+    contact_id, name, email, job_title, company_id, company, segment, origin, owner_id, owner,
+    furthest, first_at, last_at, recent, deals, amount, currency, count(*) OVER () AS total
+FROM ranked
+ORDER BY
+    CASE WHEN $falling THEN figure END DESC NULLS LAST,
+    CASE WHEN NOT $falling THEN figure END ASC NULLS LAST,
+    CASE WHEN $falling THEN letters END DESC NULLS LAST,
+    CASE WHEN NOT $falling THEN letters END ASC NULLS LAST,
+    name_key,
+    contact_id
+LIMIT $page_size OFFSET $page_start
