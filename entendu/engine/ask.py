@@ -4,8 +4,9 @@ import time
 from dataclasses import dataclass
 from typing import Any
 
-from entendu.engine.questions import question
+from entendu.engine.questions import macros, question, standing_relations
 from entendu.engine.resident import Resident
+from entendu.engine.spelling import runnable
 from entendu.engine.store import OwnTransaction
 
 
@@ -32,4 +33,5 @@ def ask(name: str, workspace, **parameters) -> Answer:
         raise TypeError(f"{name} takes {sorted(asked.parameters)}, not {sorted(parameters)}")
     resident = Resident(OwnTransaction(), workspace.pk)
     columns, rows = resident.answer(asked, parameters)
-    return Answer(columns, rows, asked.statement, parameters, time.perf_counter() - started)
+    sql = runnable(asked, parameters, macros(), standing_relations())
+    return Answer(columns, rows, sql, parameters, time.perf_counter() - started)

@@ -3,8 +3,14 @@
 from dataclasses import dataclass
 from datetime import date
 
+from entendu.activity.kinds import PATH
 from entendu.engine.ask import Answer, ask
 
+BEHIND = {  # a column of a report -> the measure whose rows explain it
+    "win_rate": "mqls", "revenue": "won_with_revenue", "median_days_to_won": "won",
+}  # fmt: skip
+ACTIVITY_MEASURES = ("visits", "responses", "outreach")
+SUBJECT_MEASURES = ("mqls", "won", "won_with_revenue", "out_of_order", *PATH)
 DIMENSIONS = ("origin", "campaign", "content", "landing_page", "owner", "segment", "month")
 
 
@@ -45,3 +51,32 @@ def activity_by_week(workspace, filters: Filters = EVERYTHING) -> Answer:
 def journey(workspace, contact_id: int) -> Answer:
     """What happened between us and one contact, in order."""
     return ask("sharing/journey", workspace, contact_id=contact_id)
+
+
+def rows_behind(
+    workspace,
+    measure: str,
+    filters: Filters = EVERYTHING,
+    by: str | None = None,
+    key: str | None = None,
+    *,
+    first: int | None = None,
+    last: int | None = None,
+) -> Answer:
+    """The subjects behind a number; the activities behind visits, responses and outreach.
+
+    `measure` is a column of the closed loop or of the weeks, a stage of the funnel (those who
+    reached it) or "out_of_order" (won before first contact). `by` and `key` name the row: a
+    dimension and its key ("all" for every one), or "week" and its Monday. `first` and `last`
+    take a page of the rows, counted from 1; the column `total` says how many there are.
+    """
+    measure = BEHIND.get(measure, measure)
+    key = None if key == "all" else key
+    page = {"measure": measure, "first": first, "last": last}
+    if measure in ACTIVITY_MEASURES:
+        return _ask("performance/activities_behind", workspace, filters, week=key, **page)
+    if measure not in SUBJECT_MEASURES:
+        raise ValueError(f"no measure {measure!r}")
+    if by not in (None, "week", *DIMENSIONS):
+        raise ValueError(f"no dimension {by!r}")
+    return _ask("performance/rows_behind", workspace, filters, by=by, key=key, **page)
