@@ -21,6 +21,7 @@ from entendu.interface import problems
 from entendu.interface.bodies import Unreadable, read, refuse_nul
 from entendu.interface.document import chapters, complete
 from entendu.interface.problems import Problem
+from entendu.workspace.bearer import RATE
 from entendu.workspace.guard import public
 
 DESCRIPTION = """\
@@ -120,7 +121,7 @@ def reference(request) -> HttpResponse:
     """The document, for people."""
     base = request.build_absolute_uri("/").rstrip("/")
     told = {"chapters": chapters(document()), "info": document()["info"], "base": base}
-    return render(request, "interface/reference.html", told)
+    return render(request, "interface/reference.html", {**told, "rate": RATE})
 
 
 @public

@@ -25,7 +25,7 @@ from entendu.activity.shapes import (
 )  # fmt: skip
 from entendu.interface.lists import Cursor, Id, Limit, Number, Text, page_of
 from entendu.interface.problems import refused
-from entendu.people.queries import contacts
+from entendu.people.finding import contacts
 from entendu.workspace.bearer import found, offers
 from entendu.workspace.queries import visible
 

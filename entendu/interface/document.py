@@ -70,7 +70,10 @@ def chapters(document: dict) -> list[dict]:
         for method, operation in operations.items():
             entry = _entry(method, path, operation, document)
             found.setdefault(operation["tags"][0], []).append(entry)
-    return [{"tag": tag, "operations": entries} for tag, entries in found.items()]
+    return [
+        {"tag": tag, "title": tag.capitalize(), "operations": entries}
+        for tag, entries in found.items()
+    ]
 
 
 def _entry(method: str, path: str, operation: dict, document: dict) -> dict:
@@ -78,12 +81,13 @@ def _entry(method: str, path: str, operation: dict, document: dict) -> dict:
     return {
         "method": method.upper(),
         "path": path,
+        "shown": path.partition("{workspace}")[2] or "/",
         "id": operation["operationId"],
         "summary": operation["summary"].rstrip("."),
         "description": operation.get("description", ""),
         "scope": next(iter(operation["security"][0].values()))[0],
         "parameters": [_named(p["name"], p["schema"], p["required"], document, p["in"])
-                       for p in operation["parameters"]],
+                       for p in operation["parameters"][1:]],
         "bodies": [{"media": media, "fields": _fields(body["schema"], document)}
                    for media, body in bodies.items()],
         "answers": [_answer(code, answer, document)

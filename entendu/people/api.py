@@ -12,7 +12,7 @@ from pydantic import AfterValidator, BaseModel, ConfigDict, Field, Strict
 
 from entendu.interface.lists import LARGEST, Cursor, Id, Limit, Number, Text, page_of
 from entendu.interface.problems import Problem, fault, refused
-from entendu.people import editing, queries
+from entendu.people import editing, finding
 from entendu.people.editing import Reason
 from entendu.workspace.bearer import found, offers
 
@@ -116,7 +116,7 @@ def list_contacts(
 ):
     """List contacts, newest first; `search` looks in names, e-mails and companies."""
     wanted = {"email__iexact": email or None, "origin": origin, "owner": owner, "company": company}
-    rows = queries.contacts(request.workspace, search)
+    rows = finding.contacts(request.workspace, search)
     rows = rows.filter(**{name: value for name, value in wanted.items() if value is not None})
     return page_of(rows, ("-id",), cursor, limit)
 
@@ -132,7 +132,7 @@ def add_contact(request, body: ContactIn):
 @offers(contacts, "GET", "/{int:contact}", "read", ContactInFull)
 def read_contact(request, contact: Number):
     """Read one contact with its identities, and who or what said each field."""
-    return _in_full(request, found(queries.contacts(request.workspace), contact))
+    return _in_full(request, found(finding.contacts(request.workspace), contact))
 
 
 @offers(contacts, "PATCH", "/{int:contact}", "write", ContactInFull, errors=(409,))
@@ -149,7 +149,7 @@ def _in_full(request, contact) -> dict:
     told = {
         name: getattr(contact, name) for name in ContactInFull.model_fields if name != "identities"
     }
-    return {**told, "identities": list(queries.identities(request.workspace, contact))}
+    return {**told, "identities": list(finding.identities(request.workspace, contact))}
 
 
 def _kept(done: editing.Saved | editing.Refused):
@@ -178,7 +178,7 @@ def list_companies(
 ):
     """List companies, newest first; `search` looks in names and domains."""
     wanted = {"segment": segment, "owner": owner}
-    rows = queries.companies(request.workspace, search)
+    rows = finding.companies(request.workspace, search)
     rows = rows.filter(**{name: value for name, value in wanted.items() if value is not None})
     return page_of(rows, ("-id",), cursor, limit)
 
@@ -186,4 +186,4 @@ def list_companies(
 @offers(companies, "GET", "/{int:company}", "read", CompanyOut)
 def read_company(request, company: Number):
     """Read one company."""
-    return found(queries.companies(request.workspace), company)
+    return found(finding.companies(request.workspace), company)

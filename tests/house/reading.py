@@ -11,7 +11,7 @@ PACKAGE = ROOT / "entendu"
 EDGES = {"views", "api", "commands", "jobs", "urls", "asgi", "command", "apps", "templatetags",
          "bearer"}  # fmt: skip
 STORAGE = {"models", "actions", "queries", "migrations", "words", "forms", "settings",
-           "editing", "recording"}  # fmt: skip
+           "editing", "recording", "finding"}  # fmt: skip
 FRAMEWORK = {  # pieces that Django or the server calls, by folder
     "workspace": {"guard", "scope", "language", "context", "signin", "audit", "keys"},
     "engine": {"ask", "erasure", "mirror", "relations", "resident", "segments", "snapshot", "store", "watermark"},
