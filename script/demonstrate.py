@@ -156,4 +156,6 @@ def serve() -> None:
 if __name__ == "__main__":
     if sys.argv[1:] not in ([], ["--check"]):
         sys.exit("usage: script/demo [--check]")
-    sys.exit(check() if sys.argv[1:] else serve())
+    if sys.argv[1:]:
+        sys.exit(check())
+    serve()

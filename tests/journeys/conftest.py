@@ -13,8 +13,10 @@ ROOT = Path(__file__).resolve().parent.parent.parent
 ENTENDU = ROOT / ".venv" / "bin" / "entendu"
 PASSWORD = "a password for journeys"
 PEOPLE = {"fr": "marketing@atelier-nord.example", "en": "admin@atelier-nord.example"}
-FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
-         "--disable-background-networking", "--disable-component-update", "--disable-sync"]  # fmt: skip
+FLAGS = (
+    "--no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking "
+    "--disable-component-update --disable-sync"
+).split()
 
 
 @pytest.fixture(scope="session")
