@@ -9,9 +9,9 @@ def standing(request) -> dict:
     user = getattr(request, "user", None)
     if user is None or not user.is_authenticated:
         return {"workspace": None}
-    member = request.member
+    member = getattr(request, "member", None)
     return {
-        "workspace": request.workspace,
+        "workspace": getattr(request, "workspace", None),
         "member": member,
         "memberships": memberships(user),
         "allowed": {p.value for p in Permission if member and may(member.role, p)},
