@@ -1,7 +1,14 @@
 """The words that people read for this folder's codes."""
 
+from importlib import import_module
+from importlib.util import find_spec
+
+from django.conf import settings
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
+from entendu.workspace.actions.outcomes import Reason
 from entendu.workspace.roles import Role
 
 ROLES = {
@@ -15,7 +22,92 @@ ROLES = {
     Role.VIEWER: pgettext_lazy("role", "Viewer"),
 }
 
+ROLES_EXPLAINED = {
+    Role.ADMINISTRATOR: _("Everything, including members, keys and the audit trail"),
+    Role.MARKETING_MANAGER: _("Sees everything, imports and edits records; signs for marketing"),
+    Role.SALES_MANAGER: _("Sees everything, imports and edits records; signs for sales"),
+    Role.MARKETING: _("Sees everything, imports and edits records"),
+    Role.SALES: _("Sees everything, edits records"),
+    Role.ADVISER: _("An outside adviser or agency: sees everything, imports and edits records"),
+    Role.DECIDER: _("Sees everything and decides on recommendations"),
+    Role.VIEWER: _("Sees everything, changes nothing"),
+}
+
 SIDES = {
     "marketing": pgettext_lazy("side", "Marketing"),
     "sales": pgettext_lazy("side", "Sales"),
 }
+
+SCOPES = {
+    "read": _("Read everything in this workspace"),
+    "import": _("Bring records in"),
+    "write": _("Change records"),
+}
+
+REFUSALS = {
+    Reason.ALREADY_MEMBER: _("This person is already a member of the workspace."),
+    Reason.LAST_ADMINISTRATOR: _(
+        "This is the last active administrator. Make somebody else administrator first."
+    ),
+    Reason.HAS_ACCOUNT: _("This member can already sign in."),
+    Reason.NAME_TAKEN: _("Another team has this name."),
+}
+
+# What the trail speaks of. A folder says the words of its own codes in TRAIL of its words.py:
+# "kind" for the filter and "kind.verb" for the entry, the fields of before and after in FIELDS.
+TRAIL: dict[str, Promise] = {
+    "workspace": pgettext_lazy("trail", "Workspace"),
+    "workspace.opened": pgettext_lazy("trail", "Workspace opened"),
+    "workspace.changed": pgettext_lazy("trail", "Workspace changed"),
+    "member": pgettext_lazy("trail", "Members"),
+    "member.invited": pgettext_lazy("trail", "Member invited"),
+    "member.linked": pgettext_lazy("trail", "Member given an account"),
+    "member.changed": pgettext_lazy("trail", "Member changed"),
+    "member.deactivated": pgettext_lazy("trail", "Member deactivated"),
+    "member.reactivated": pgettext_lazy("trail", "Member reactivated"),
+    "team": pgettext_lazy("trail", "Teams"),
+    "team.made": pgettext_lazy("trail", "Team made"),
+    "team.changed": pgettext_lazy("trail", "Team changed"),
+    "team.removed": pgettext_lazy("trail", "Team removed"),
+    "key": pgettext_lazy("trail", "API keys"),
+    "key.issued": pgettext_lazy("trail", "API key made"),
+    "key.revoked": pgettext_lazy("trail", "API key revoked"),
+    "view": pgettext_lazy("trail", "Saved views"),
+    "view.kept": pgettext_lazy("trail", "View saved"),
+    "view.changed": pgettext_lazy("trail", "Saved view changed"),
+    "view.removed": pgettext_lazy("trail", "Saved view removed"),
+}
+
+FIELDS: dict[str, Promise] = {
+    "name": pgettext_lazy("trail", "name"),
+    "email": pgettext_lazy("trail", "e-mail address"),
+    "role": pgettext_lazy("trail", "role"),
+    "team": pgettext_lazy("trail", "team"),
+    "side": pgettext_lazy("trail", "side"),
+    "members": pgettext_lazy("trail", "members"),
+    "active": pgettext_lazy("trail", "active"),
+    "zone": pgettext_lazy("trail", "time zone"),
+    "currency": pgettext_lazy("trail", "currency"),
+    "scopes": pgettext_lazy("trail", "scopes"),
+    "revoked_at": pgettext_lazy("trail", "revoked on"),
+    "query": pgettext_lazy("trail", "filters"),
+    "shared": pgettext_lazy("trail", "shared"),
+}
+
+VIAS = {
+    "page": pgettext_lazy("trail", "page"),
+    "api": pgettext_lazy("trail", "API"),
+    "command": pgettext_lazy("trail", "command line"),
+    "job": pgettext_lazy("trail", "background job"),
+}
+
+VALUES: dict[str, dict] = {"role": ROLES, "side": SIDES}
+
+
+def of_all_folders(name: str) -> dict:
+    """The dictionaries called `name` in every folder's words.py, as one."""
+    found: dict = {}
+    for folder in settings.FOLDERS:
+        if find_spec(f"entendu.{folder}.words"):
+            found |= getattr(import_module(f"entendu.{folder}.words"), name, {})
+    return found

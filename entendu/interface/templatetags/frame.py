@@ -1,5 +1,6 @@
 """What stands around a page: the navigation, initials, and the parts that hold other parts."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from django import template
@@ -28,18 +29,20 @@ class Entry:
     current: bool
 
 
+def entries(workspace, allowed, here: str = "") -> Iterator[Entry]:
+    """The places of a workspace that `allowed` opens, in order; `here` is the current one."""
+    for name, icon, label, permission in ENTRIES:
+        url = _address(name, workspace) if permission in allowed else None
+        if url:
+            yield Entry(url, icon, label, here == name.partition(":")[0])
+
+
 @register.simple_tag(takes_context=True)
 def navigation(context) -> list[Entry]:
-    """The places of this workspace that its reader may go to, in order."""
+    """The main navigation of the page that is being made."""
     workspace, allowed = context.get("workspace"), context.get("allowed") or ()
     found = getattr(context.get("request"), "resolver_match", None)
-    here = found.namespace if found else ""
-    entries = []
-    for name, icon, label, permission in ENTRIES:
-        url = _address(name, workspace) if workspace and permission in allowed else None
-        if url:
-            entries.append(Entry(url, icon, label, here == name.partition(":")[0]))
-    return entries
+    return list(entries(workspace, allowed, found.namespace if found else "")) if workspace else []
 
 
 def _address(name: str, workspace) -> str | None:

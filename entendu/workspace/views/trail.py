@@ -1,0 +1,86 @@
+"""Settings, the audit trail: who changed what, when, before and after."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from django.core.paginator import Paginator
+from django.shortcuts import render
+from django.utils.dateparse import parse_datetime
+from django.utils.translation import gettext as _
+
+from entendu.interface.templatetags.show import NOTHING, moment
+from entendu.workspace import words
+from entendu.workspace.forms import TrailForm
+from entendu.workspace.guard import asks
+from entendu.workspace.models import AuditEntry
+from entendu.workspace.queries import TrailFilters, trail, trail_kinds, trail_people
+from entendu.workspace.roles import Permission
+
+A_PAGE = 50
+
+
+@dataclass(frozen=True)
+class Line:
+    """An entry of the trail in words."""
+
+    at: datetime
+    who: str
+    via: str
+    what: str
+    subject: str
+    changes: list[tuple[str, str, str]]  # field, before, after
+
+
+@asks(Permission.MANAGE)
+def audit(request):
+    here, asked = request.workspace, TrailForm(request.GET)
+    asked.is_valid()
+    filters = TrailFilters(**{name: value for name, value in asked.cleaned_data.items() if value})
+    page = Paginator(trail(here, filters), A_PAGE).get_page(request.GET.get("page"))
+    said, fields = words.of_all_folders("TRAIL"), words.of_all_folders("FIELDS")
+    values = words.of_all_folders("VALUES")
+    content = {
+        "page": page,
+        "lines": [_line(entry, said, fields, values, here.zone) for entry in page],
+        "people": trail_people(here),
+        "kinds": [(kind, said.get(kind, kind)) for kind in trail_kinds(here)],
+        "filters": filters,
+        "filtered": filters != TrailFilters(),
+        "mistakes": asked.errors,
+    }
+    return render(request, "workspace/audit.html", content)
+
+
+def _line(entry: AuditEntry, said: dict, fields: dict, values: dict, zone: str) -> Line:
+    names = [*entry.before, *(name for name in entry.after if name not in entry.before)]
+    changes = [
+        (
+            str(fields.get(name, name)),
+            _show(entry.before.get(name), values.get(name, {}), zone),
+            _show(entry.after.get(name), values.get(name, {}), zone),
+        )
+        for name in names
+    ]
+    who = str(entry.actor) if entry.actor else _("The system")
+    via = str(words.VIAS.get(entry.via, entry.via))
+    what = str(said.get(entry.action, entry.action))
+    return Line(entry.at, who, via, what, entry.subject_label, changes)
+
+
+def _show(value, words_of: dict, zone: str) -> str:
+    if value is None or value == "" or value == []:
+        return NOTHING
+    if isinstance(value, bool):
+        return _("yes") if value else _("no")
+    if isinstance(value, list):
+        return ", ".join(_show(one, words_of, zone) for one in value)
+    if isinstance(value, str) and "T" in value and (instant := _instant(value)):
+        return moment(instant, zone)
+    return str(words_of.get(value, value) if isinstance(value, str) else value)
+
+
+def _instant(text: str) -> datetime | None:
+    try:
+        return parse_datetime(text)
+    except ValueError:
+        return None
