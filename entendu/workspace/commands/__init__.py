@@ -1,5 +1,7 @@
 """The operator's commands."""
 
+from entendu.workspace.commands.joining import user
+from entendu.workspace.commands.keeping import backup, restore
 from entendu.workspace.commands.serving import serve
 
-COMMANDS = [serve]
+COMMANDS = [serve, user, backup, restore]
