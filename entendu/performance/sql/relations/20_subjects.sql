@@ -5,55 +5,20 @@
 --   customer), deals, won_at, revenue, and currency_low and currency_high, which differ where
 --   money of several currencies was added.
 WITH
-owned_deals AS (
-    SELECT deals.*, coalesce(deals.company_id, contacts.company_id) AS payer_id
-    FROM deals LEFT JOIN contacts ON contacts.id = deals.contact_id
-),
-won_deals AS (
-    SELECT *, row_number() OVER (PARTITION BY payer_id ORDER BY closed_at, id) AS of_payer
-    FROM owned_deals WHERE state = 'won'
-),
-stated_money AS (
-    SELECT won_deals.id AS deal_id, revenues.amount, revenues.currency
-    FROM revenues JOIN won_deals ON won_deals.id = revenues.deal_id
-    UNION ALL
-    SELECT won_deals.id, revenues.amount, revenues.currency
-    FROM revenues
-    JOIN won_deals ON won_deals.payer_id = revenues.company_id AND won_deals.of_payer = 1
-    WHERE revenues.deal_id IS NULL
-),
-stated AS (
-    SELECT deal_id, sum(amount) AS amount, min(currency) AS low, max(currency) AS high
-    FROM stated_money GROUP BY deal_id
-),
-money AS (
-    SELECT
-        won_deals.id,
-        coalesce(stated.amount, won_deals.amount) AS amount,
-        CASE WHEN stated.deal_id IS NOT NULL THEN stated.low
-            WHEN won_deals.amount IS NOT NULL THEN won_deals.currency END AS low,
-        CASE WHEN stated.deal_id IS NOT NULL THEN stated.high
-            WHEN won_deals.amount IS NOT NULL THEN won_deals.currency END AS high
-    FROM won_deals LEFT JOIN stated ON stated.deal_id = won_deals.id
-),
 ranked_deals AS (
     SELECT
-        owned_deals.*,
-        money.amount AS earned,
-        money.low,
-        money.high,
-        CASE WHEN state = 'won' THEN closed_at END AS won_at,
+        earnings.*,
         row_number() OVER (
-            PARTITION BY owned_deals.contact_id
+            PARTITION BY contact_id
             ORDER BY CASE WHEN state = 'won' THEN 0 ELSE 1 END,
                 CASE WHEN state = 'won' THEN closed_at END,
-                coalesce(opened_at, created_at) DESC, owned_deals.id DESC
+                coalesce(opened_at, created_at) DESC, id DESC
         ) AS preference,
         row_number() OVER (
-            PARTITION BY owned_deals.contact_id
-            ORDER BY coalesce(opened_at, created_at) DESC, owned_deals.id DESC
+            PARTITION BY contact_id
+            ORDER BY coalesce(opened_at, created_at) DESC, id DESC
         ) AS latest
-    FROM owned_deals LEFT JOIN money ON money.id = owned_deals.id
+    FROM earnings
 ),
 contact_deals AS (
     SELECT
@@ -68,8 +33,8 @@ contact_deals AS (
         min(opened_at) AS opened_at,
         min(won_at) AS won_at,
         sum(earned) AS revenue,
-        min(low) AS low,
-        max(high) AS high
+        min(currency_low) AS currency_low,
+        max(currency_high) AS currency_high
     FROM ranked_deals
     WHERE contact_id IS NOT NULL
     GROUP BY contact_id
@@ -128,8 +93,8 @@ SELECT
     coalesce(contact_deals.deals, 0) AS deals,
     contact_deals.won_at,
     contact_deals.revenue,
-    contact_deals.low AS currency_low,
-    contact_deals.high AS currency_high
+    contact_deals.currency_low,
+    contact_deals.currency_high
 FROM contacts
 LEFT JOIN contact_firsts ON contact_firsts.contact_id = contacts.id
 LEFT JOIN contact_deals ON contact_deals.contact_id = contacts.id
@@ -138,6 +103,7 @@ UNION ALL
 SELECT
     NULL, id, name, '', NULL, NULL, NULL, owner_id, payer_id, opened_at,
     NULL, NULL, NULL, NULL, NULL, NULL,
-    opened_at, won_at, CASE WHEN state = 'won' THEN 7 ELSE 6 END, 1, won_at, earned, low, high
+    opened_at, won_at, CASE WHEN state = 'won' THEN 7 ELSE 6 END, 1, won_at, earned,
+    currency_low, currency_high
 FROM ranked_deals
 WHERE contact_id IS NULL
