@@ -124,7 +124,7 @@ def _put_aside(home: Path, place: Path, stamp: str) -> Path | None:
         path for path in home.iterdir()
         if path != place and not path.name.startswith((KEPT_ASIDE, ".restore-"))
     ]  # fmt: skip
-    if not standing:
+    if {path.name for path in standing} <= {KEY}:  # a home just made
         return None
     aside.mkdir()
     for path in standing:

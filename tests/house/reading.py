@@ -9,11 +9,11 @@ PACKAGE = ROOT / "entendu"
 
 # Edges parse, call and show; storage reads and writes. What is neither must be pure.
 EDGES = {"views", "api", "commands", "jobs", "urls", "asgi", "command", "apps", "templatetags",
-         "bearer"}  # fmt: skip
+         "bearer", "checks"}  # fmt: skip
 STORAGE = {"models", "actions", "queries", "migrations", "words", "forms", "settings",
            "editing", "recording", "finding"}  # fmt: skip
 FRAMEWORK = {  # pieces that Django or the server calls, by folder
-    "workspace": {"guard", "scope", "language", "context", "signin", "audit", "keys"},
+    "workspace": {"guard", "scope", "language", "context", "signin", "audit", "keys", "archive", "snapshot"},
     "engine": {"ask", "erasure", "mirror", "relations", "resident", "segments", "snapshot", "store", "watermark"},
     "interface": {"policy", "translations", "problems", "paging", "lists"},
 }
