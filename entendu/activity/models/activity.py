@@ -10,6 +10,8 @@ class Source(Scoped):
 
     key = models.CharField(max_length=120)  # "olist", "crm-opportunities", "csv", "example"
     name = models.CharField(max_length=120)
+    # {product: list price} where its files tell them
+    prices = models.JSONField(null=True, blank=True)
     created_at = models.DateTimeField()
 
     class Meta:

@@ -38,6 +38,7 @@ class ImportRun(Scoped):
     made_at = models.DateTimeField()
     started_at = models.DateTimeField(null=True)
     ended_at = models.DateTimeField(null=True)
+    beat_at = models.DateTimeField(null=True)  # its last sign of life while it runs
     cancel_asked = models.BooleanField(default=False)
     error = models.CharField(max_length=60, blank=True)  # a code; words on display
     error_detail = models.JSONField(default=dict)
@@ -62,6 +63,8 @@ class ImportFile(Scoped):
     updated = models.JSONField(default=dict)
     unchanged = models.JSONField(default=dict)
     rejected = models.BigIntegerField(default=0)
+    notes = models.JSONField(default=dict)  # {code: {"count", "lines", "texts"}}
+    examples = models.JSONField(default=list)  # first records changed: noun, before, after
 
     class Meta:
         ordering = ["id"]
