@@ -1,13 +1,12 @@
 """Ask a question of a workspace's rows and get its answer with the SQL that made it."""
 
 import time
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
+from entendu.engine.mirror import resident_of
 from entendu.engine.questions import macros, question, standing_relations
-from entendu.engine.resident import Resident
 from entendu.engine.spelling import runnable
-from entendu.engine.store import OwnTransaction
 
 
 @dataclass(frozen=True)
@@ -26,12 +25,22 @@ class Answer:
 
 
 def ask(name: str, workspace, **parameters) -> Answer:
-    """The answer to the question `name` ("performance/funnel") from all committed facts."""
+    """The answer to the question `name` ("performance/funnel") from all committed facts.
+
+    `workspace` is a `Workspace` or its id. Inside a transaction the question sees what that
+    transaction sees. The same question is answered from memory until a fact changes.
+    """
     started = time.perf_counter()
     asked = question(name)
     if asked.parameters != set(parameters):
         raise TypeError(f"{name} takes {sorted(asked.parameters)}, not {sorted(parameters)}")
-    resident = Resident(OwnTransaction(), workspace.pk)
+    resident = resident_of(getattr(workspace, "pk", workspace))
+    key, version = (name, *sorted(parameters.items())), resident.version
+    known = resident.remembered(key)
+    if known:
+        return replace(known, seconds=time.perf_counter() - started)
     columns, rows = resident.answer(asked, parameters)
     sql = runnable(asked, parameters, macros(), standing_relations())
-    return Answer(columns, rows, sql, parameters, time.perf_counter() - started)
+    answer = Answer(columns, rows, sql, parameters, time.perf_counter() - started)
+    resident.remember(key, version, answer)
+    return answer

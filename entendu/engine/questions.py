@@ -12,6 +12,8 @@ from pathlib import Path
 PACKAGE = Path(__file__).resolve().parent.parent
 NAME = re.compile(r"[a-z_]+/[a-z_]+")
 PARAMETER = re.compile(r"\$([a-z_]+)")
+KEPT_BY = re.compile(r"^Kept by: (\w+)\.$", re.MULTILINE)
+WHOLE_AFTER = re.compile(r"^Whole after: ([\w, ]+)\.$", re.MULTILINE)
 HEADER = re.compile(r"\A(?:--[^\n]*\n)+")
 
 
@@ -32,6 +34,16 @@ class Question:
         """The names that the statement asks for."""
         return frozenset(PARAMETER.findall(self.statement))
 
+    @property
+    def kept_by(self) -> str:
+        """Of a standing relation: the column by which it can be kept; '' where it cannot."""
+        return "".join(KEPT_BY.findall(self.header))
+
+    @property
+    def whole_after(self) -> frozenset[str]:
+        """Of a standing relation: the relations whose every change makes it anew."""
+        return frozenset(re.findall(r"\w+", " ".join(WHOLE_AFTER.findall(self.header))))
+
 
 @cache
 def question(name: str) -> Question:
@@ -51,11 +63,13 @@ def questions() -> list[str]:
     )
 
 
+@cache
 def macros() -> str:
     """The named macros that questions may use."""
     return (PACKAGE / "engine" / "sql" / "macros.sql").read_text(encoding="utf-8")
 
 
+@cache
 def standing_relations() -> dict[str, Question]:
     """Relations defined by SQL over the mirrored ones, in the order they stand on each other."""
     paths = sorted(PACKAGE.glob("*/sql/relations/*.sql"), key=lambda path: path.stem)

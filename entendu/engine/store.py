@@ -18,7 +18,8 @@ CHUNK = 20_000
 class OwnTransaction:
     """Rows as the transaction that is running sees them; right for small numbers of rows."""
 
-    vendor = connection.vendor
+    def __init__(self):
+        self.vendor = connection.vendor
 
     def bring(self, duck: duckdb.DuckDBPyConnection, relation: Relation, where: str) -> None:
         """Make `incoming` hold the rows of `relation` that satisfy `where`."""
@@ -35,3 +36,9 @@ class OwnTransaction:
                     f"SELECT unnest(from_json($rows, '{shape}'), recursive := true)",  # noqa: S608
                     {"rows": text},
                 )
+
+    def numbers(self, sql: str) -> list[tuple]:
+        """The rows of a query about the store itself."""
+        with connection.cursor() as cursor:
+            cursor.execute(sql)
+            return cursor.fetchall()

@@ -2,6 +2,7 @@
 -- It follows identities and not contacts, so that a merge alters none of it.
 -- Columns: identity_id, first_at (anything at all), touched_at (the first thing the prospect did)
 --   with touch_id, channel, campaign_id, content_id of it, and one *_at for each stage stated.
+-- Kept by: identity_id.
 SELECT
     identity_id,
     min(occurred_at) AS first_at,

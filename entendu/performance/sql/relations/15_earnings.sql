@@ -3,6 +3,7 @@
 -- first won deal; where nothing was stated, the amount it was signed for.
 -- Columns: those of deals, payer_id (its company, else its contact's), won_at, earned, and
 --   currency_low and currency_high, which differ where money of several currencies was added.
+-- Whole after: deals, revenues, contacts.
 WITH
 owned_deals AS (
     SELECT deals.*, coalesce(deals.company_id, contacts.company_id) AS payer_id

@@ -4,6 +4,8 @@
 --   first_at (first contact), an *_at for each stage of the path, furthest (0 visitor ... 7
 --   customer), deals, won_at, revenue, and currency_low and currency_high, which differ where
 --   money of several currencies was added.
+-- Kept by: contact_id.
+-- Whole after: earnings, contents.
 WITH
 ranked_deals AS (
     SELECT
