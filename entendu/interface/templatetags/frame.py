@@ -20,6 +20,8 @@ ENTRIES = (  # address, icon, words, the permission that it asks
     ("workspace:members", "settings", pgettext_lazy("navigation", "Settings"), "manage"),
 )
 
+HOME = pgettext_lazy("navigation", "Workspaces")
+
 
 @dataclass(frozen=True)
 class Entry:
@@ -39,10 +41,13 @@ def entries(workspace, allowed, here: str = "") -> Iterator[Entry]:
 
 @register.simple_tag(takes_context=True)
 def navigation(context) -> list[Entry]:
-    """The main navigation of the page that is being made."""
+    """The main navigation of the page that is being made; outside workspaces, the way to them."""
     workspace, allowed = context.get("workspace"), context.get("allowed") or ()
     found = getattr(context.get("request"), "resolver_match", None)
-    return list(entries(workspace, allowed, found.namespace if found else "")) if workspace else []
+    if workspace is None:
+        at_home = bool(found) and found.view_name == "home"
+        return [Entry(reverse("home"), "layout-grid", HOME, at_home)]
+    return list(entries(workspace, allowed, found.namespace if found else ""))
 
 
 def _address(name: str, workspace) -> str | None:
