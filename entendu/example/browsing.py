@@ -1,47 +1,21 @@
 """What does somebody look at, in one visit and over the weeks?"""
 
-from dataclasses import dataclass
 from random import Random
 
 from entendu.example.campaigns import Run
-from entendu.example.client import Client
-from entendu.example.record import Firm, Ledger, Person
-from entendu.example.seasons import Season, reading_second, suiting
-from entendu.example.site import Site
-from entendu.example.size import Size
+from entendu.example.reader import Reader
+from entendu.example.record import say
+from entendu.example.scene import Scene
+from entendu.example.seasons import reading_second, suiting
 
 # through what somebody comes back
 RETURNS = ("direct", "organic_search", "email", "social", "referral")
 RETURN_WEIGHTS = (42, 34, 14, 7, 3)
-
-
-@dataclass(frozen=True)
-class Stage:
-    """Everything that a part of the story needs at hand: the setting and the notebook."""
-
-    client: Client
-    size: Size
-    season: Season
-    site: Site
-    runs: tuple[Run, ...]
-    firms: list[Firm]
-    people: list[Person]
-    ledger: Ledger
-
-
-@dataclass
-class Reader:
-    """A person at the browsers: which ones, known by whom, in which time zone."""
-
-    number: int | None
-    language: str
-    topic: str
-    zone: str
-    browsers: list[int]
+SHARED = 0.025  # of the visits of somebody who keeps an eye on us
 
 
 def visit(
-    on: Stage, reader: Reader, day: int, rnd: Random, *, ripe: bool = False, channel: str = "",
+    on: Scene, reader: Reader, day: int, rnd: Random, *, ripe: bool = False, channel: str = "",
     run: Run | None = None, landing: str = "", pages: int = 0, not_before: int = 0,
 ) -> int:  # fmt: skip
     """Write a visit on `day` down; returns the instant of its last page, the end if never."""
@@ -68,7 +42,7 @@ def visit(
 
 
 def spread(
-    on: Stage, reader: Reader, since: int, until: int, count: float, rnd: Random, *, ripe: bool
+    on: Scene, reader: Reader, since: int, until: int, count: float, rnd: Random, *, ripe: bool
 ) -> None:
     """About `count` visits between two instants, on days that suit."""
     first, last = on.season.day_of(since), on.season.day_of(until - 1)
@@ -79,7 +53,7 @@ def spread(
             visit(on, reader, day, rnd, ripe=ripe, not_before=since + 60)
 
 
-def drift(on: Stage, reader: Reader, since: int, rnd: Random, *, visits: float) -> None:
+def drift(on: Scene, reader: Reader, since: int, rnd: Random, *, visits: float) -> None:
     """Visits that become rarer and rarer after `since`, about `visits` of them."""
     day, gap = on.season.day_of(since), 6.0
     for _ in range(int(rnd.expovariate(1 / max(visits, 0.01)))):
@@ -87,4 +61,15 @@ def drift(on: Stage, reader: Reader, since: int, rnd: Random, *, visits: float) 
         gap *= 1.5
         if day >= len(on.season.days):
             return
-        visit(on, reader, day, rnd)
+        left = visit(on, reader, day, rnd)
+        if rnd.random() < SHARED:
+            share(on, reader, left, rnd)
+
+
+def share(on: Scene, reader: Reader, at: int, rnd: Random) -> None:
+    """An article passed on to colleagues or to a network."""
+    articles = [p for p in on.client.pieces if p.kind == "article"]
+    piece = rnd.choice([p for p in articles if p.language == reader.language] or articles)
+    to = rnd.choice(("professional network", "mail"))
+    on.ledger.note(at, reader.browsers[0], "share", content=piece.key,
+                   properties=say({"title": piece.title, "to": to}))  # fmt: skip

@@ -4,11 +4,12 @@ from dataclasses import dataclass
 from math import log
 from random import Random
 
-from entendu.example.arriving import Arrival
-from entendu.example.browsing import Stage, visit
+from entendu.example.browsing import visit
 from entendu.example.client import Colleague
 from entendu.example.lists.talk import MEETINGS, REPLIES, SUBJECTS
+from entendu.example.reader import Arrival
 from entendu.example.record import Person, say
+from entendu.example.scene import Scene
 from entendu.example.seasons import reading_second, working_after
 
 LEFT_WAITING = 0.05  # of the leads of the quickest; the slow let more wait
@@ -18,7 +19,7 @@ LEFT_WAITING = 0.05  # of the leads of the quickest; the slow let more wait
 class Dealing:
     """A seller with one person: the two, the identity that is called, the setting."""
 
-    on: Stage
+    on: Scene
     person: Person
     came: Arrival
     rep: Colleague
@@ -45,61 +46,62 @@ def zeal(hours: float) -> float:
     return 0.65
 
 
-def attempts(deal: Dealing, at: int, rnd: Random) -> tuple[int, bool]:
+def attempts(dealing: Dealing, at: int, rnd: Random) -> tuple[int, bool]:
     """Calls and mails from `at` until somebody answers or the seller gives up: when, reached?"""
     for number in range(2 + int(rnd.expovariate(0.45))):
         if rnd.random() < 0.62:
-            reached = rnd.random() < 0.36 + 0.1 * deal.came.asked
-            call(deal, at, reached, rnd)
+            reached = rnd.random() < 0.36 + 0.1 * dealing.came.asked
+            call(dealing, at, reached, rnd)
         else:
-            reached = write(deal, at, "again" if number else "first", rnd, answer=0.22)
+            reached = write(dealing, at, "again" if number else "first", rnd, answer=0.22)
         if reached:
             return at + 1200, True
-        at = working_after(deal.on.season, at, rnd.lognormvariate(log(13), 0.7), rnd)
+        at = working_after(dealing.on.season, at, rnd.lognormvariate(log(13), 0.7), rnd)
     return at, False
 
 
-def call(deal: Dealing, at: int, reached: bool, rnd: Random) -> None:
+def call(dealing: Dealing, at: int, reached: bool, rnd: Random) -> None:
     """A call that was answered, or not."""
     if reached:
         minutes = 3 + int(rnd.expovariate(0.12))
-        deal.note(at, "call", outcome="reached", minutes=minutes)
+        dealing.note(at, "call", outcome="reached", minutes=minutes)
     else:
-        deal.note(at, "call", outcome=rnd.choice(("voicemail", "no answer", "no answer")))
+        dealing.note(at, "call", outcome=rnd.choice(("voicemail", "no answer", "no answer")))
 
 
-def write(deal: Dealing, at: int, about: str, rnd: Random, *, answer: float) -> bool:
+def write(dealing: Dealing, at: int, about: str, rnd: Random, *, answer: float) -> bool:
     """A mail, perhaps opened, clicked (then a visit follows) and answered: answered?"""
-    language = deal.person.language
-    subject = rnd.choice(SUBJECTS[about][language]).format(topic=deal.person.topic)
-    deal.note(at, "mail_sent", subject=subject)
-    if rnd.random() > 0.35 + deal.person.openness:
+    language = dealing.person.language
+    subject = rnd.choice(SUBJECTS[about][language]).format(topic=dealing.person.topic)
+    dealing.note(at, "mail_sent", subject=subject)
+    if rnd.random() > 0.35 + dealing.person.openness:
         return False
-    opened = _next_reading(deal, at, rnd)
-    deal.note(opened, "mail_opened", subject=subject)
+    opened = _next_reading(dealing, at, rnd)
+    dealing.note(opened, "mail_opened", subject=subject)
     if rnd.random() < 0.2:
-        deal.note(opened + 20, "mail_clicked", subject=subject)
-        visit(deal.on, deal.came.reader, deal.on.season.day_of(opened), rnd, ripe=True,
+        dealing.note(opened + 20, "mail_clicked", subject=subject)
+        visit(dealing.on, dealing.came.reader, dealing.on.season.day_of(opened), rnd, ripe=True,
               channel="email", not_before=opened + 24)  # fmt: skip
     if rnd.random() > answer:
         return False
     text = rnd.choice(REPLIES[language])
-    deal.note(opened + 600 + int(rnd.random() * 7200), "reply", subject=f"Re: {subject}", text=text)
+    answered = opened + 600 + int(rnd.random() * 7200)
+    dealing.note(answered, "reply", subject=f"Re: {subject}", text=text)
     return True
 
 
-def _next_reading(deal: Dealing, at: int, rnd: Random) -> int:
+def _next_reading(dealing: Dealing, at: int, rnd: Random) -> int:
     """When the mail sent at `at` is opened: soon, or at the next reading hour."""
     if rnd.random() < 0.6:
         return at + 120 + int(rnd.expovariate(1 / 2400))
-    season = deal.on.season
+    season = dealing.on.season
     day = min(season.day_of(at) + 1, len(season.days) - 1)
     return max(season.midnights[day] + reading_second(season, day, rnd)[0], at + 300)
 
 
-def meet(deal: Dealing, at: int, what: str, rnd: Random) -> None:
+def meet(dealing: Dealing, at: int, what: str, rnd: Random) -> None:
     """A meeting: mostly on a screen, sometimes at theirs."""
-    place = "visio" if rnd.random() < 0.72 else deal.on.firms[deal.person.firm].town
-    words = MEETINGS[deal.person.language][what]
+    place = "visio" if rnd.random() < 0.72 else dealing.on.firms[dealing.person.firm].town
+    words = MEETINGS[dealing.person.language][what]
     minutes = rnd.choice((30, 45, 60, 60, 90))
-    deal.note(at, "meeting", subject=words, minutes=minutes, place=place)
+    dealing.note(at, "meeting", subject=words, minutes=minutes, place=place)

@@ -2,8 +2,10 @@
 
 from random import Random
 
-from entendu.example.browsing import Reader, Stage, visit
+from entendu.example.browsing import visit
 from entendu.example.campaigns import joined
+from entendu.example.reader import Reader
+from entendu.example.scene import Scene
 from entendu.example.seasons import suiting
 
 # strangers come through these more than through the channels that bring names
@@ -11,7 +13,7 @@ STRANGE = {"organic_search": 0.46, "direct": 0.2, "paid_search": 0.14, "paid_soc
            "social": 0.07, "referral": 0.03}  # fmt: skip
 
 
-def strangers(on: Stage, rnd: Random) -> None:
+def strangers(on: Scene, rnd: Random) -> None:
     """Browsers that nobody ever gives a name to."""
     known = {channel.code for channel in on.client.channels}
     share = {code: weight for code, weight in STRANGE.items() if code in known}
@@ -32,7 +34,7 @@ def strangers(on: Stage, rnd: Random) -> None:
             visit(on, reader, day, rnd, pages=1)
 
 
-def crawlers(on: Stage, rnd: Random) -> None:
+def crawlers(on: Scene, rnd: Random) -> None:
     """Programs: dozens of pages in a few minutes, most of them recognised, some not."""
     for _ in range(on.size.crawlers):
         day = rnd.randrange(len(on.season.days))

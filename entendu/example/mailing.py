@@ -3,15 +3,16 @@
 from collections.abc import Sequence
 from random import Random
 
-from entendu.example.arriving import Arrival
-from entendu.example.browsing import Stage, visit
+from entendu.example.browsing import visit
+from entendu.example.reader import Arrival
 from entendu.example.record import Happening, say
+from entendu.example.scene import Scene
 from entendu.example.seasons import reading_second
 
 PATIENCE = 5  # issues that somebody leaves unopened before we stop writing
 
 
-def issues(on: Stage) -> list[int]:
+def issues(on: Scene) -> list[int]:
     """The days on which the newsletter leaves: each month's second Tuesday, not in August."""
     return [
         n for n, day in enumerate(on.season.days)
@@ -19,7 +20,7 @@ def issues(on: Stage) -> list[int]:
     ]  # fmt: skip
 
 
-def newsletter(on: Stage, arrivals: Sequence[Arrival | None], rnd: Random) -> None:
+def newsletter(on: Scene, arrivals: Sequence[Arrival | None], rnd: Random) -> None:
     """Send every issue to whoever has subscribed by then."""
     run = next(r for r in on.runs if r.channel == "email")
     ignored = [0] * len(arrivals)
@@ -28,8 +29,9 @@ def newsletter(on: Stage, arrivals: Sequence[Arrival | None], rnd: Random) -> No
         elapsed = day / len(on.season.days)
         lead = max((p for p in on.client.pieces if p.kind == "article" and p.since <= elapsed),
                    key=lambda p: (p.since, p.key))  # fmt: skip
+        said = say({"subject": lead.title, "list": on.client.letter})
         sent = Happening(at, 0, "mail_sent", "email", "", run.key, lead.key,
-                         properties=say({"subject": lead.title, "list": on.client.letter}))  # fmt: skip
+                         properties=said)  # fmt: skip
         for number, came in enumerate(arrivals):
             if came is None or not came.subscribed or came.at > at or ignored[number] > PATIENCE:
                 continue

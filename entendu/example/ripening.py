@@ -4,9 +4,10 @@ from dataclasses import dataclass
 from math import log
 from random import Random
 
-from entendu.example.arriving import Arrival
-from entendu.example.browsing import Stage, drift, spread
+from entendu.example.browsing import drift, spread
+from entendu.example.reader import Arrival
 from entendu.example.record import say
+from entendu.example.scene import Scene
 from entendu.example.seasons import DAY
 
 
@@ -31,7 +32,7 @@ def later(at: int, days: float, pace: float, rnd: Random, spread_out: float = 0.
     return at + int(DAY * pace * rnd.lognormvariate(log(days), spread_out)) + 900
 
 
-def ripen(on: Stage, number: int, came: Arrival, rnd: Random) -> Ripening:
+def ripen(on: Scene, number: int, came: Arrival, rnd: Random) -> Ripening:
     """Tell what person `number` does until sales are given the name; write the stages down."""
     person, end = on.people[number], on.ledger.end
     if not _becomes_lead(came, person, rnd):
@@ -59,11 +60,11 @@ def ripen(on: Stage, number: int, came: Arrival, rnd: Random) -> Ripening:
 def _becomes_lead(came: Arrival, person, rnd: Random) -> bool:
     if came.asked:
         return rnd.random() < 0.96
-    usual = 0.17 if came.letter_only else 0.52
+    usual = 0.13 if came.letter_only else 0.47
     return rnd.random() < chance(usual, came.channel.lead, person.will**0.3)
 
 
-def enter(on: Stage, number: int, stage: str, at: int, identity: int, **why: str) -> None:
+def enter(on: Scene, number: int, stage: str, at: int, identity: int, **why: str) -> None:
     """Write down that a stage was entered, as the CRM states it."""
     person = on.people[number]
     on.ledger.note(at, identity, "stage", stage=stage, member=person.owner, properties=say(why))

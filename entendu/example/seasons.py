@@ -19,7 +19,8 @@ OFFICE = (*_NIGHT, 0.2, 0.4, 0.9, 1.6, 3.2, 4.6, 5.8, 6.2, 6.3, 6.0, 5.4, 4.2, 2
           5.2, 5.6, 5.4, 5.2, 4.8, 4.2, 3.4, 2.3, 1.5, 1.1, 1.0, 1.1, 1.3, 1.5, 1.6, 1.4, 1.0, 0.6,
           0.3, 0.15)  # fmt: skip
 LEISURE = (*_NIGHT, 0.2, 0.3, 0.5, 0.8, 1.2, 1.6, 2, 2.2, 2.3, 2.2, 2, 1.6, 1.1, 1, 1.1, 1.4, 1.6,
-           1.8, 1.9, 2, 2, 1.9, 1.8, 1.6, 1.5, 1.5, 1.7, 2.1, 2.6, 3, 3, 2.6, 2, 1.2, 0.7, 0.4)  # fmt: skip
+           1.8, 1.9, 2, 2, 1.9, 1.8, 1.6, 1.5, 1.5, 1.7, 2.1, 2.6, 3, 3, 2.6, 2, 1.2, 0.7,
+           0.4)  # fmt: skip
 _OFFICE, _LEISURE = tuple(accumulate(OFFICE)), tuple(accumulate(LEISURE))
 
 
@@ -45,7 +46,7 @@ def holidays(year: int) -> frozenset[date]:
 
 @dataclass(frozen=True)
 class Season:
-    """The days from `first` to `last`, both included, as lived in `zone`. Days are counted from 0."""
+    """The days from `first` to `last`, both included, as lived in `zone`; counted from 0."""
 
     first: date
     last: date
@@ -142,7 +143,13 @@ def working_after(season: Season, at: int, hours: float, rnd: Random) -> int:
         room = 18 * 3600 - opening
         if season.working[day] and room > 0:
             if left <= room:
-                return season.midnights[day] + int(opening + left)
+                return season.midnights[day] + _not_at_lunch(int(opening + left), rnd)
             left -= room
         day, opening = day + 1, 9 * 3600 + int(rnd.random() * 900)
     return season.end
+
+
+def _not_at_lunch(second: int, rnd: Random) -> int:
+    """A second of the day, put off where it fell between half past twelve and two."""
+    at_lunch = 12.5 * 3600 <= second < 14 * 3600 and rnd.random() < 0.9
+    return second + 5400 if at_lunch else second

@@ -29,9 +29,14 @@ def _of(run: Run, season: Season, rnd: Random) -> list[Spent]:
 def _daily(run: Run, season: Season, rnd: Random) -> list[Spent]:
     usual = run.cents / 30.4 if run.always else run.cents / (run.ends - run.starts + 1)
     return [
-        _spent(run, season, day, int(usual * (0.55 + 0.5 * season.mood[day]) * rnd.uniform(0.85, 1.15)), "clicks")
+        _spent(run, season, day, int(usual * _thirst(season, day, rnd)), "clicks")
         for day in range(run.starts, min(run.ends, len(season.days) - 1) + 1)
-    ]  # fmt: skip
+    ]
+
+
+def _thirst(season: Season, day: int, rnd: Random) -> float:
+    """The share of a day's usual budget that is spent: less where there is less to click."""
+    return (0.55 + 0.5 * season.mood[day]) * rnd.uniform(0.85, 1.15)
 
 
 def _monthly(run: Run, season: Season, rnd: Random) -> list[Spent]:

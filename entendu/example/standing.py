@@ -3,18 +3,20 @@
 from math import log
 from random import Random
 
-from entendu.example.arriving import Arrival
 from entendu.example.bargaining import fitting_product
-from entendu.example.browsing import Reader, Stage, drift, visit
+from entendu.example.browsing import drift, visit
+from entendu.example.reader import Arrival, Reader
 from entendu.example.record import Deal
 from entendu.example.ripening import enter
+from entendu.example.scene import Scene
 from entendu.example.seasons import DAY, arrival
 from entendu.example.selling import Teams
 
-BACK_FOR_MORE = 0.5  # of them, marketing later hands over again
+# through what they are first seen: they know the way
+SEEN = ("direct", "direct", "organic_search", "organic_search", "referral", "trade_fair")
 
 
-def stand(on: Stage, teams: Teams, number: int, rnd: Random) -> Arrival:
+def stand(on: Scene, teams: Teams, number: int, rnd: Random) -> Arrival:
     """Tell the year of a customer of long standing."""
     person, season = on.people[number], on.season
     rep = teams.owner(on, person.firm)
@@ -23,22 +25,21 @@ def stand(on: Stage, teams: Teams, number: int, rnd: Random) -> Arrival:
     at = season.midnights[day] + 9 * 3600
     won = max(at - int(DAY * rnd.uniform(20, 200)), season.midnights[0] + 10 * 3600)
     person.known_at = person.changed_at = at
-    line = on.ledger.meet("crm:nord", f"C-{10_000 + number}", number, at)
+    line = on.ledger.meet("crm:example", f"C-{10_000 + number}", number, at)
     browser = on.ledger.browser(rnd, number, at)
     mail = on.ledger.meet("email", person.email, number, at)
     reader = Reader(number, person.language, person.topic, person.zone, [browser])
-    seen = visit(on, reader, day, rnd, channel="direct", ripe=True)
+    person.origin = rnd.choice(SEEN)
+    seen = visit(on, reader, day, rnd, channel=person.origin, ripe=True)
     drift(on, reader, at, rnd, visits=9)
-    if rnd.random() < BACK_FOR_MORE:
-        person.origin = "direct"
-        enter(on, number, "lead", seen + 600, line)
-        enter(on, number, "mql", seen + 1200, line)
+    enter(on, number, "lead", seen + 600, line)  # back for another product
+    enter(on, number, "mql", seen + 1200, line)
     _won(on, number, rep.key, min(won, at - DAY), rnd)
     direct = next(c for c in on.client.channels if c.code == "direct")
     return Arrival(direct, None, reader, mail, at)
 
 
-def _won(on: Stage, number: int, owner: str, won: int, rnd: Random) -> None:
+def _won(on: Scene, number: int, owner: str, won: int, rnd: Random) -> None:
     person = on.people[number]
     product = fitting_product(on.client, person.topic, rnd)
     on.ledger.deals.append(

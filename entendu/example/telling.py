@@ -4,21 +4,22 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from random import Random
 
-from entendu.example.arriving import Arrival, arrive
-from entendu.example.bargaining import bills
-from entendu.example.browsing import Stage
+from entendu.example.arriving import arrive
+from entendu.example.billing import bills
 from entendu.example.campaigns import Run, runs
 from entendu.example.client import Client
 from entendu.example.crowd import crawlers, strangers
 from entendu.example.mailing import newsletter
+from entendu.example.reader import Arrival
 from entendu.example.record import Bill, Deal, Firm, Happening, Known, Ledger, Person, Spent
 from entendu.example.ripening import ripen
+from entendu.example.scene import Scene
 from entendu.example.seasons import Season
 from entendu.example.selling import Teams, sell
 from entendu.example.site import Site
 from entendu.example.size import Size
-from entendu.example.standing import stand
 from entendu.example.spending import costs
+from entendu.example.standing import stand
 from entendu.example.who import firms, people
 
 
@@ -57,22 +58,21 @@ def story(client: Client, size: Size, last: date) -> Story:
     made = firms(client, size, dice(size, "firms"))
     known_people = people(client, size, made, dice(size, "people"))
     ledger = Ledger(season.end)
-    on = Stage(client, size, season, Site(client), runs(client, season), made, known_people, ledger)
+    on = Scene(client, size, season, Site(client), runs(client, season), made, known_people, ledger)
     teams = Teams(on)
     arrivals = [_live(on, teams, number) for number in range(len(known_people))]
     newsletter(on, arrivals, dice(size, "newsletter"))
     strangers(on, dice(size, "strangers"))
     crawlers(on, dice(size, "crawlers"))
     ledger.happenings.sort()
-    billing = dice(size, "bills")
     return Story(
         client, season, made, teams.owned(), known_people, ledger.known, ledger.happenings,
-        ledger.deals, bills(ledger.deals, season.end, billing.random), on.runs,
+        ledger.deals, bills(ledger.deals, season.end, dice(size, "bills")), on.runs,
         costs(client, season, on.runs, dice(size, "costs")),
     )  # fmt: skip
 
 
-def _live(on: Stage, teams: Teams, number: int) -> Arrival:
+def _live(on: Scene, teams: Teams, number: int) -> Arrival:
     """One person's part of the story."""
     rnd = dice(on.size, f"person/{number}")
     if on.people[number].imported:

@@ -109,7 +109,7 @@ def _person(client: Client, firms: list[Firm], number: int, rnd: Random) -> Pers
         last=last,
         email=_address(first, last, host, rnd),
         phone=_phone(firm.country, rnd) if rnd.random() < 0.62 else "",
-        title=title[1 if english else 0] if rnd.random() < 0.9 else "",
+        title=(title[1] if english else title[0]) if rnd.random() < 0.9 else "",
         country=firm.country,
         language="en" if english else "fr",
         zone=ZONES[firm.country],

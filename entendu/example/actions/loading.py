@@ -1,5 +1,6 @@
 """Load one example company: all of it or nothing, and only once."""
 
+from collections.abc import Sized
 from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
 
@@ -61,7 +62,7 @@ def _write(told: Story, workspace: Workspace, by: Actor, now: datetime, password
 
 
 def _counts(told: Story) -> dict[str, int]:
-    rows = {
+    rows: dict[str, Sized] = {
         "companies": told.firms, "contacts": told.people, "identities": told.known,
         "activities": told.happenings, "deals": told.deals, "revenues": told.bills,
         "campaigns": told.runs, "contents": told.client.pieces, "costs": told.costs,

@@ -1,5 +1,7 @@
 """Fret Clairval, an invented carrier of chilled goods near Angers: the adviser's other client."""
 
+# ruff: noqa: E501, SIM905 (rows and words, read as such)
+
 from entendu.example.client import Channel, Client, Colleague, Drive, Piece, Product, Sector
 
 MAIL = "fret-clairval.example"

@@ -1,5 +1,7 @@
 """What firms are called: invented roots, what they do, and their legal forms by country."""
 
+# ruff: noqa: E501, SIM905 (rows and words, read as such)
+
 ROOTS = (
     "Aldrane Alvéas Amberval Ancélia Ardéon Argémont Asteval Aubrécy Auréval Balméa Barzelle Belcombre "
     "Bérulac Boréva Brétigal Brivance Calmora Cambréon Candréa Carvalys Célibert Cendréol Chamroy "

@@ -1,5 +1,7 @@
 """First names, last names, mail hosts and numbers set aside for fiction, by country."""
 
+# ruff: noqa: E501, SIM905 (rows and words, read as such)
+
 FIRST = {
     "FR": (
         "Adrien Agathe Alain Alexandre Alice Amandine Anaïs Anne Antoine Arnaud Audrey Aurélie "

@@ -1,5 +1,7 @@
 """What Atelier Nord publishes."""
 
+# ruff: noqa: E501, SIM905 (rows and words, read as such)
+
 from entendu.example.client import Piece
 
 _ROWS = """

@@ -1,5 +1,7 @@
 """Towns with their weight, and the sales territory that each belongs to."""
 
+# ruff: noqa: E501, SIM905 (rows and words, read as such)
+
 ZONES = {
     "FR": "Europe/Paris", "BE": "Europe/Brussels", "CH": "Europe/Zurich",
     "CA": "America/Toronto", "GB": "Europe/London",

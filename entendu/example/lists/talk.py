@@ -1,7 +1,9 @@
 """What people write and say: questions in forms, subjects, replies, reasons. French and English."""
 
+# ruff: noqa: E501, SIM905 (rows and words, read as such)
+
 # what prospects ask in forms, by topic of the trade; "" for any
-QUESTIONS = {
+QUESTIONS: dict[str, dict[str, tuple[str, ...]]] = {
     "Production": {
         "fr": ("Peut-on relier le suivi à nos automates de 2009 sans les changer ?",
                "Combien de temps pour équiper une première ligne de conditionnement ?",
@@ -66,7 +68,7 @@ REPLIES = {
            "We are comparing three systems: where do you differ?"),
 }  # fmt: skip
 
-SUBJECTS = {
+SUBJECTS: dict[str, dict[str, tuple[str, ...]]] = {
     "first": {"fr": ("Votre demande du site", "Suite à votre lecture : {topic}",
                      "{topic} : quelques questions avant de vous rappeler"),
               "en": ("Your enquiry", "Following your reading: {topic}")},
@@ -96,7 +98,7 @@ DISQUALIFIED = (
     "Coordonnées fausses",
 )
 
-JOBS = {  # title fr, title en, weight, factor on the will to buy
+JOBS: dict[str, tuple[tuple[str, str, int, float], ...]] = {  # title fr, title en, weight, factor on the will to buy
     "plant": (
         ("Directeur industriel", "Operations director", 9, 1.45),
         ("Directeur de site", "Plant manager", 10, 1.4),
