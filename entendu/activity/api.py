@@ -6,7 +6,7 @@ from django.utils import timezone
 from ninja import Query, Router, Status
 from pydantic import AwareDatetime
 
-from entendu.activity import queries, recording
+from entendu.activity import finding, recording
 from entendu.activity.kinds import Kind
 from entendu.activity.models import Campaign, Content, Cost, Deal
 from entendu.activity.recording import Reason, Said
@@ -55,7 +55,7 @@ def list_activities(
     limit: Limit = 50,
 ):
     """List activities in the order in which they were recorded."""
-    rows = queries.activities(request.workspace, since=since, kind=kind or "")
+    rows = finding.activities(request.workspace, since=since, kind=kind or "")
     return page_of(rows, ("id",), cursor, limit)
 
 
@@ -63,7 +63,7 @@ def list_activities(
 def list_journey(request, contact: Number, cursor: Cursor = "", limit: Limit = 50):
     """List the activities of one contact, newest first."""
     one = found(contacts(request.workspace), contact)
-    rows = queries.activities_of(request.workspace, one)
+    rows = finding.activities_of(request.workspace, one)
     return page_of(rows, ("-occurred_at", "-id"), cursor, limit)
 
 
@@ -84,7 +84,7 @@ def record_activity(request, body: ActivityIn):
 @offers(activities, "GET", "/{int:activity}", "read", ActivityOut)
 def read_activity(request, activity: Number):
     """Read one activity."""
-    return found(queries.activities(request.workspace), activity)
+    return found(finding.activities(request.workspace), activity)
 
 
 @offers(deals, "GET", "", "read", DealPage)
