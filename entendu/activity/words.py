@@ -39,3 +39,17 @@ DEAL_STATES = {
     "won": pgettext_lazy("deal", "Won"),
     "lost": pgettext_lazy("deal", "Lost"),
 }
+
+NOUNS = {
+    "contacts": pgettext_lazy("records", "Contacts"),
+    "companies": pgettext_lazy("records", "Companies"),
+    "activities": pgettext_lazy("records", "Activities"),
+    "deals": pgettext_lazy("records", "Deals"),
+    "revenues": pgettext_lazy("records", "Revenues"),
+    "campaigns": pgettext_lazy("records", "Campaigns"),
+    "contents": pgettext_lazy("records", "Contents"),
+    "costs": pgettext_lazy("records", "Costs"),
+    "members": pgettext_lazy("records", "Members"),
+    "teams": pgettext_lazy("records", "Teams"),
+    "prices": pgettext_lazy("records", "List prices"),
+}

@@ -1,33 +1,46 @@
-"""Reads of contacts and companies, always of one workspace."""
+"""Reads of contacts, companies and identities."""
 
-from django.db.models import Q, QuerySet
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
 
-from entendu.people.models import Company, Contact, Identity
-from entendu.workspace.models import Workspace
+from entendu.people.models import Identity
+from entendu.people.resolution import Acquaintance, Pair
 from entendu.workspace.scope import visible
 
+BATCH = 900  # values in one IN list
 
-def contacts(workspace: Workspace, search: str = "") -> QuerySet[Contact]:
-    """The contacts whose names, e-mail or company hold every word of `search`."""
-    rows = visible(Contact, workspace)
-    for word in search.split()[:8]:
-        rows = rows.filter(
-            Q(first_name__icontains=word)
-            | Q(last_name__icontains=word)
-            | Q(email__icontains=word)
-            | Q(company__name__icontains=word)
+
+def batches(values: Iterable, size: int = BATCH) -> Iterator[list]:
+    """The values in lists of at most `size`."""
+    listed = list(values)
+    return (listed[start : start + size] for start in range(0, len(listed), size))
+
+
+def identity_ids(workspace, pairs: Iterable[Pair]) -> dict[Pair, tuple[int, int | None]]:
+    """{(kind, value): (identity's id, its contact's id)} of those identities that exist."""
+    by_kind = defaultdict(list)
+    for kind, value in pairs:
+        by_kind[kind].append(value)
+    rows = visible(Identity, workspace)
+    return {
+        (kind, value): (identity, contact)
+        for kind, values in by_kind.items()
+        for batch in batches(values)
+        for value, identity, contact in rows.filter(kind=kind, value__in=batch).values_list(
+            "value", "id", "contact_id"
         )
-    return rows
+    }
 
 
-def companies(workspace: Workspace, search: str = "") -> QuerySet[Company]:
-    """The companies whose name or domain holds every word of `search`."""
-    rows = visible(Company, workspace)
-    for word in search.split()[:8]:
-        rows = rows.filter(Q(name__icontains=word) | Q(domain__icontains=word))
-    return rows
-
-
-def identities(workspace: Workspace, contact: Contact) -> QuerySet[Identity]:
-    """The identities that lead to `contact`, oldest first."""
-    return visible(Identity, workspace).filter(contact=contact).order_by("id")
+def acquaintance(workspace, pairs: Iterable[Pair], known: Acquaintance | None = None):
+    """What the database knows of these ids, added to `known`: (acquaintance, identities found)."""
+    known = known or Acquaintance()
+    found = identity_ids(workspace, pairs)
+    contacts = {contact for _, contact in found.values() if contact is not None}
+    rows = visible(Identity, workspace)
+    for batch in batches(contacts):
+        for kind, value, contact in rows.filter(contact__in=batch).values_list(
+            "kind", "value", "contact_id"
+        ):
+            known.know((kind, value), contact)
+    return known, found

@@ -1,0 +1,1 @@
+"""How records come in from files: unpacked, decoded, recognised, converted, stored."""

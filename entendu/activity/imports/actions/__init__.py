@@ -1,0 +1,1 @@
+"""The verbs of an import: store a chunk, keep the trace, perform the whole."""

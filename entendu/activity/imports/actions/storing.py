@@ -1,0 +1,276 @@
+"""How do the records of a few thousand rows get stored? All of them, or none."""
+
+import json
+from dataclasses import dataclass
+from datetime import datetime
+from operator import itemgetter
+
+from django.db import connection, transaction
+
+from entendu.activity import actions
+from entendu.activity.imports.columns import Batch
+from entendu.activity.imports.reasons import Bad, Note, Reason
+from entendu.activity.imports.saying import NOUNS, Happening, Record, Ref, Said
+from entendu.activity.imports.seen import Seen
+from entendu.activity.imports.sharing import key_of, member_values
+from entendu.activity.models import Campaign, Content, Cost, Deal, Revenue
+from entendu.activity.queries import arrived, first_seen
+from entendu.people.actions import keep, keep_contacts, lead
+from entendu.people.keeping import State
+from entendu.people.models import Company
+from entendu.people.queries import acquaintance
+from entendu.people.resolution import Acquaintance, Disputed
+from entendu.workspace.models import Member, Team
+
+MODELS = {
+    "teams": Team, "companies": Company, "campaigns": Campaign, "contents": Content,
+    "deals": Deal, "revenues": Revenue, "costs": Cost, "members": Member,
+}  # fmt: skip
+EXAMPLES = 12
+MENTIONS = (
+    (6, "campaigns", lambda name: {"name": name}),
+    (7, "contents", lambda name: {"title": name}),
+    (8, "members", member_values),
+)
+
+
+@dataclass
+class Outcome:
+    """What storing a chunk found: rows that cannot be stored, and what to note of others."""
+
+    rejected: list[tuple[int, Bad]]
+    notes: list[tuple[Note, str, int]]
+
+
+class Store:
+    """Stores chunks of rows of one import for one source; with `write=False` only finds out."""
+
+    def __init__(self, workspace, source: int, seen: Seen, *, now: datetime, write: bool):
+        self.workspace, self.source, self.seen = workspace, source, seen
+        self.now, self.write = now, write
+        self.examples: list[dict] = []
+        self._met = Acquaintance()  # a trial's people, who are in no table
+        self._ids: dict[tuple, int] = {}  # of what activities mentioned before
+        self._arrived: set[int] = set()  # a trial's activities
+
+    def store(self, rows: list[tuple[int, Said]], file: int) -> Outcome:
+        """Store what the rows say, all of it in one transaction."""
+        with transaction.atomic():
+            if self.write:
+                self._alone()
+            good, rejected = self._admitted(rows, file)
+            good, disputed, who = self._people(good)
+            ids = self._keep_all(good, who)
+            self._happen([happening for _, said in good for happening in said.happenings], ids)
+            return Outcome(rejected + disputed, self._too_early(good, ids))
+
+    def store_batch(self, batch: Batch, file: int) -> None:
+        """Store a batch of activities with the people and names that they mention."""
+        with transaction.atomic():
+            if self.write:
+                self._alone()
+            said = list(self._mentioned(batch.rows))
+            good, _, who = self._people(said)
+            ids = self._keep_all(good, who)
+            self._strangers([row[1] for row in batch.rows], ids)
+            self._ids.update(ids)
+            known = self._ids
+            rows = [
+                (row[0], known.get(("identities", row[1]), 0), row[2], row[3], row[4], row[5],
+                 known.get(("campaigns", key_of(row[6]))) if row[6] else None,
+                 known.get(("contents", key_of(row[7]))) if row[7] else None,
+                 known.get(("members", key_of(row[8]))) if row[8] else None, row[9], row[10])
+                for row in batch.rows
+            ]  # fmt: skip
+            self.record(sorted(rows, key=itemgetter(1, 3)))
+
+    def _mentioned(self, rows: list[tuple]):
+        """What the activities mention and this import has not met yet, once each."""
+        for (kind, value) in {row[1] for row in rows}:
+            if kind != "anonymous" and ("identities", (kind, value)) not in self._ids:
+                values = {"email": value} if kind == "email" else {}
+                yield 0, Said([Record("contacts", ((kind, value),), values)])
+        for place, noun, attributes in MENTIONS:
+            for name in sorted({row[place] for row in rows} - {""}):
+                if (noun, key_of(name)) not in self._ids:
+                    yield 0, Said([Record(noun, key_of(name), attributes(name))])
+
+    def _strangers(self, pairs: list, ids: dict) -> None:
+        new = {pair: None for pair in set(pairs)
+               if not self._ids.get(("identities", pair)) and not ids.get(("identities", pair))}  # fmt: skip
+        if new and self.write:
+            found = lead(self.workspace, new, now=self.now)
+            ids.update({("identities", pair): row for pair, row in found.items()})
+
+    def _keep_all(self, rows, who) -> dict[tuple, int]:
+        ids: dict[tuple, int] = {}
+        merged = self._merged(rows)
+        for noun in NOUNS:
+            self._keep(noun, merged.get(noun, {}), ids, who)
+        return ids
+
+    def _alone(self) -> None:
+        """PostgreSQL: two imports into one workspace take turns, chunk by chunk."""
+        if connection.vendor == "postgresql":
+            with connection.cursor() as cursor:
+                cursor.execute("SELECT pg_advisory_xact_lock(4711, %s)", [self.workspace.pk])
+
+    def _admitted(self, rows, file):
+        good, rejected = [], []
+        for line, said in rows:
+            again = [self.seen.repeated(record, file, line) for record in said.records
+                     if record.main]  # fmt: skip
+            bad = next((found for found in again if isinstance(found, Bad)), None)
+            if bad:
+                rejected.append((line, bad))
+            elif True not in again:
+                good.append((line, said))
+        return good, rejected
+
+    def _people(self, rows):
+        """Whom each contact's ids mean: {identities: number}; rows whose ids dispute are out."""
+        claims = {record.key: None for _, said in rows for record in said.records
+                  if record.noun == "contacts"}  # fmt: skip
+        pairs = {pair for claim in claims for pair in claim}
+        known, _ = acquaintance(self.workspace, pairs, None if self.write else self._met)
+        good, disputed, who = [], [], {}
+        for line, said in rows:
+            dispute = None
+            for record in said.records:
+                if record.noun == "contacts" and record.key not in who:
+                    meant = known.meet(record.key)
+                    if isinstance(meant, Disputed):
+                        dispute = meant
+                        break
+                    who[record.key] = meant
+            if dispute is None:
+                good.append((line, said))
+            else:
+                disputed.append((line, self._bad(dispute)))
+        return good, disputed, who
+
+    def _bad(self, dispute: Disputed) -> Bad:
+        line = self.seen.line_of("contacts", (dispute.first,)) or self._line_with(dispute)
+        detail = {"text": dispute.pair[1], "first": dispute.first[1], "line": line}
+        return Bad(Reason(dispute.clash), detail, field="email")
+
+    def _line_with(self, dispute: Disputed) -> int | None:
+        return self.seen.line_of("contacts", (dispute.first, dispute.pair))
+
+    def _merged(self, rows) -> dict[str, dict]:
+        """{noun: {key: values not said before}} of the rows' records, in order."""
+        merged: dict[str, dict] = {}
+        for _, said in rows:
+            for record in said.records:
+                unsaid = self.seen.unsaid(record.noun, _first(record), record.values)
+                values = merged.setdefault(record.noun, {}).setdefault(record.key, {})
+                extra = {**values.get("fields", {}), **unsaid.get("fields", {})}
+                values.update(unsaid, **({"fields": extra} if extra else {}))
+        return merged
+
+    def _keep(self, noun: str, stated: dict, ids: dict, who: dict) -> None:
+        if not stated:
+            return
+        linked = {key: self._linked(values, ids) for key, values in stated.items()}
+        if noun == "contacts":
+            kept = self._keep_contacts(linked, ids, who)
+        else:
+            kept = self._keep_plain(noun, linked)
+            ids.update({(noun, key): found.id for key, found in kept.items()})
+        for key, found in kept.items():
+            self.seen.became(noun, found.id if noun == "contacts" else key, found.state)
+            if found.state != State.UNCHANGED and len(self.examples) < EXAMPLES:
+                self._example(noun, key, found, stated[key])
+
+    def _linked(self, values: dict, ids: dict) -> dict:
+        linked = {}
+        for name, value in values.items():
+            if isinstance(value, Ref):
+                linked[f"{name}_id"] = ids[(value.noun, value.key)]
+            else:
+                linked[name] = value
+        return linked
+
+    def _keep_plain(self, noun: str, stated: dict) -> dict:
+        by = "name" if noun == "teams" else "key"
+        defaults = {"deals": {"currency": self.workspace.currency}}.get(noun)
+        return keep(MODELS[noun], self.workspace, stated, by=by, source=self.source,
+                    now=self.now, defaults=defaults, write=self.write)  # fmt: skip
+
+    def _keep_contacts(self, stated: dict, ids: dict, who: dict) -> dict:
+        values: dict[int, dict] = {}
+        identities = {}
+        for key, said in stated.items():
+            values.setdefault(who[key], {}).update(said)
+            identities.update({pair: who[key] for pair in key})
+        kept, rows = keep_contacts(self.workspace, values, identities, source=self.source,
+                                   now=self.now, write=self.write)  # fmt: skip
+        for pair, number in identities.items():
+            ids[("contacts", pair)] = kept[number].id
+            ids[("identities", pair)] = rows.get(pair, 0)
+        return {key: kept[who[key]] for key in stated}
+
+    def _example(self, noun, key, found, stated) -> None:
+        label = key[0][1] if noun == "contacts" else str(key)
+        shown = {name: _shown(stated.get(name.removesuffix("_id"), value))
+                 for name, value in found.after.items()}  # fmt: skip
+        before = {name: _shown(value) for name, value in found.before.items()}
+        self.examples.append({"noun": noun, "label": label, "state": str(found.state),
+                              "before": before, "after": shown})  # fmt: skip
+
+    def _too_early(self, rows, ids: dict) -> list[tuple[Note, str, int]]:
+        """Deals won before the first thing known of their contact: kept, and pointed out."""
+        won = {}
+        for line, said in rows:
+            for record in said.records:
+                link, at = record.values.get("contact"), record.values.get("closed_at")
+                if record.noun == "deals" and record.values.get("state") == "won" and link and at:
+                    won[line] = (ids[("contacts", link.key)], at, str(record.key))
+        first = first_seen(self.workspace, {contact for contact, _, _ in won.values()})
+        return [(Note.WON_BEFORE_CONTACT, key, line) for line, (contact, at, key) in won.items()
+                if contact in first and at < first[contact]]  # fmt: skip
+
+    def _happen(self, happenings: list[Happening], ids: dict) -> None:
+        if not happenings:
+            return
+        self._strangers([happening.identity for happening in happenings], ids)
+        rows = sorted((_activity(happening, ids) for happening in happenings),
+                      key=lambda row: (row[1], row[3]))  # fmt: skip
+        self.record(rows)
+
+    def record(self, rows: list[tuple]) -> None:
+        """Record activities and count them; a trial looks which ones are there already."""
+        if self.write:
+            created = actions.record_activities(self.workspace, self.source, rows, now=self.now)
+        else:
+            created = self._would_be_new([row[0] for row in rows])
+        self.seen.add("activities", State.CREATED, created)
+        self.seen.add("activities", State.UNCHANGED, len(rows) - created)
+
+    def _would_be_new(self, messages: list[str]) -> int:
+        there = arrived(self.workspace, self.source, messages)
+        new = {hash(message) for message in messages if message not in there} - self._arrived
+        self._arrived |= new
+        return len(new)
+
+
+def _first(record: Record):
+    return record.key[0] if record.noun == "contacts" else record.key  # type: ignore[index]
+
+
+def _activity(happening: Happening, ids: dict) -> tuple:
+    return (
+        happening.message_id, ids.get(("identities", happening.identity), 0), happening.kind,
+        str(happening.at.replace(tzinfo=None)), happening.channel, happening.stage,
+        ids.get(("campaigns", happening.campaign)), ids.get(("contents", happening.content)),
+        ids.get(("members", happening.member)), False,
+        json.dumps(happening.properties, ensure_ascii=False),
+    )  # fmt: skip
+
+
+def _shown(value) -> str:
+    if isinstance(value, Ref):
+        return str(value.key[1] if isinstance(value.key, tuple) else value.key)
+    return "" if value is None else str(value)
+
+

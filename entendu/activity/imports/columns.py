@@ -1,0 +1,160 @@
+"""Activities read column by column: what one cell means is worked out once, not a million times."""
+
+import json
+from dataclasses import dataclass, field
+from datetime import datetime
+from hashlib import blake2b
+
+from entendu.activity.imports.cells import clean
+from entendu.activity.imports.fields import Options, converter
+from entendu.activity.imports.layout import Layout
+from entendu.activity.imports.reading import Memo, Rejected
+from entendu.activity.imports.reasons import Bad, Reason
+from entendu.activity.imports.recognising import Recogniser
+from entendu.activity.imports.records import Broken
+from entendu.activity.imports.saying import Shared
+
+ONCE = frozenset({"occurred_at", "id", "url", "title"})  # cells that rarely repeat: no memory
+PROPERTIES = ("url", "title")
+IDENTITIES = (("email", "email"), ("contact_id", "crm:csv"), ("anonymous_id", "anonymous"))
+
+
+@dataclass(slots=True)
+class Batch:
+    """Some thousand activities, converted: one tuple each, links still by name."""
+
+    lines: int
+    # (message id, identity, kind, instant, channel, stage, campaign, content, member, bot, JSON)
+    rows: list[tuple]
+    rejected: list[Rejected] = field(default_factory=list)
+
+
+class ColumnReader:
+    """Converts chunks of records of an activities file."""
+
+    def __init__(self, layout: Layout, recogniser: Recogniser, columns, options: Options,
+                 shared: Shared):  # fmt: skip
+        self.layout, self.width, self.shared = layout, len(layout.header), shared
+        self._place, self._convert, self._column = {}, {}, {}
+        for place, column in enumerate(layout.header):
+            known = recogniser.field(columns.get(column, ""))
+            if known:
+                convert = converter(known, options)
+                self._place[known.name], self._column[known.name] = place, column
+                self._convert[known.name] = (
+                    convert if known.name in ONCE else Memo(convert).__getitem__
+                )
+
+    def read(self, chunk: list) -> Batch:
+        """The chunk's activities, and its lines that are not taken."""
+        whole = [record for record in chunk if type(record) is tuple]
+        rejected = [self._broken(record) for record in chunk if type(record) is not tuple]
+        fit = [record for record in whole if len(record[1]) == self.width]
+        rejected += [self._misfit(*record) for record in whole if len(record[1]) != self.width]
+        if not fit:
+            return Batch(len(chunk), [], rejected)
+        cells = list(zip(*(record[1] for record in fit), strict=True))
+        values = {name: list(map(self._convert[name], cells[place]))
+                  for name, place in self._place.items()}  # fmt: skip
+        rows, bad = self._rows(values, len(fit)), self._bad(values, fit)
+        if bad:
+            rejected += bad.values()
+            rows = [row for place, row in enumerate(rows) if place not in bad]
+            fit = [record for place, record in enumerate(fit) if place not in bad]
+        return Batch(len(chunk), self._numbered(rows, fit), rejected)
+
+    def _rows(self, values: dict[str, list], number: int) -> list[tuple]:
+        def column(name: str, otherwise="") -> list:
+            found = values.get(name)
+            if found is None:
+                return [otherwise] * number
+            return [otherwise if value is None else value for value in found]
+
+        return list(zip(
+            column("id"), self._identities(values, number), column("kind"),
+            [_written(at) for at in values["occurred_at"]], column("channel"), column("stage"),
+            column("campaign"), column("content"), column("member"), column("bot", False),
+            self._properties(values, number), strict=True,
+        ))  # fmt: skip
+
+    def _identities(self, values: dict[str, list], number: int) -> list[tuple[str, str] | None]:
+        said = [(kind, values[name]) for name, kind in IDENTITIES if name in values]
+        if len(said) == 1:
+            kind, column = said[0]
+            return [(kind, value) if value else None for value in column]
+        return [
+            next(((kind, column[place]) for kind, column in said if column[place]), None)
+            for place in range(number)
+        ]
+
+    def _properties(self, values: dict[str, list], number: int) -> list[str]:
+        told = [(name, values[name]) for name in PROPERTIES if name in values]
+        if not told or not any(any(column) for _, column in told):
+            return ["{}"] * number
+        return [
+            json.dumps({name: column[place] for name, column in told if column[place]},
+                       ensure_ascii=False, default=str)
+            for place in range(number)
+        ]  # fmt: skip
+
+    def _bad(self, values: dict[str, list], fit: list) -> dict[int, Rejected]:
+        """{place in the chunk: why it is not taken}; the leftmost column's mistake is told."""
+        bad: dict[int, Rejected] = {}
+        for name in sorted(values, key=lambda name: -self._place[name]):
+            column = values[name]
+            if Bad in set(map(type, column)):
+                bad |= {place: self._reject(fit[place], name, value)
+                        for place, value in enumerate(column) if type(value) is Bad}  # fmt: skip
+        for name in ("kind", "occurred_at"):
+            if None in values[name]:
+                bad |= {place: self._reject(fit[place], name, Bad(Reason.MISSING))
+                        for place, value in enumerate(values[name]) if value is None}  # fmt: skip
+        identities = self._identities(values, len(fit))
+        if None in identities:
+            bad |= {place: self._reject(fit[place], "email", Bad(Reason.NOBODY))
+                    for place, value in enumerate(identities)
+                    if value is None and place not in bad}  # fmt: skip
+        return self._stages(values, fit) | bad
+
+    def _stages(self, values: dict[str, list], fit: list) -> dict[int, Rejected]:
+        stages = values.get("stage") or [None] * len(fit)
+        return {
+            place: self._reject(
+                fit[place], "stage" if "stage" in values else "kind", Bad(Reason.STAGE_WITHOUT_NAME)
+            )
+            for place, (kind, stage) in enumerate(zip(values["kind"], stages, strict=True))
+            if (kind == "stage") != bool(stage)
+        }
+
+    def _numbered(self, rows: list[tuple], fit: list) -> list[tuple]:
+        """The rows with a message id each: the file's, else a digest of what the line says."""
+        if all(row[0] for row in rows):
+            return rows
+        places = sorted(self._place.values())
+        return [
+            row if row[0] else (self._digest(record[1], places), *row[1:])
+            for row, record in zip(rows, fit, strict=True)
+        ]
+
+    def _digest(self, cells: list[str], places: list[int]) -> str:
+        said = "\x1f".join(clean(cells[place]) for place in places)
+        digest = blake2b(said.encode(), digest_size=15).hexdigest()
+        nth = self.shared.nth(digest)
+        return digest if nth == 1 else f"{digest}-{nth}"
+
+    def _reject(self, record: tuple[int, list[str]], name: str, bad: Bad) -> Rejected:
+        return Rejected(record[0], self._column.get(name, ""), bad, record[1])
+
+    def _broken(self, record: Broken) -> Rejected:
+        return Rejected(record.line, "", record.bad, [record.text])
+
+    def _misfit(self, line: int, cells: list[str]) -> Rejected:
+        few = len(cells) < self.width
+        reason = Reason.TOO_FEW_CELLS if few else Reason.TOO_MANY_CELLS
+        place = self.layout.header[len(cells)] if few else ""
+        return Rejected(line, place, Bad(reason, {"cells": len(cells), "columns": self.width}),
+                        cells)  # fmt: skip
+
+
+def _written(at) -> str:
+    return str(at.replace(tzinfo=None)) if isinstance(at, datetime) else ""

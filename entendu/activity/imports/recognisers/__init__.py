@@ -1,0 +1,1 @@
+"""One file per kind of file that can be recognised: each holds a `RECOGNISER`."""
