@@ -33,16 +33,19 @@ class Snapshot:
 
     def bring(self, duck: duckdb.DuckDBPyConnection, relation: Relation, where: str) -> None:
         """Make `incoming` a stream of the rows of `relation` that satisfy `where`: read it once."""
-        cursor = self._connection.cursor()
-        cursor.execute(relation.select(self.vendor, where))
-        duck.register("incoming", cursor.fetch_arrow())
+        self._stream(duck, relation.select(self.vendor, where))
 
     def numbers(self, sql: str) -> list[tuple]:
         """The rows of a query about the store itself."""
-        with duckdb.connect(":memory:") as duck, self._connection.cursor() as cursor:
-            cursor.execute(sql)
-            duck.register("incoming", cursor.fetch_arrow())
+        with duckdb.connect(":memory:") as duck:
+            self._stream(duck, sql)
             return duck.execute("FROM incoming").fetchall()
+
+    def _stream(self, duck: duckdb.DuckDBPyConnection, sql: str) -> None:
+        # Kept until the next one: a stream whose cursor is gone brings the process down.
+        self._cursor = self._connection.cursor()
+        self._cursor.execute(sql)
+        duck.register("incoming", self._cursor.fetch_arrow())
 
 
 def _connect(vendor: str):
