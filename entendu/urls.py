@@ -8,6 +8,7 @@ urlpatterns = [
     path("account/confirm-email/", account.not_here),
     path("account/", include("allauth.urls")),
     path("", include("entendu.workspace.urls")),
+    path("w/<slug:workspace>/prospects/", include("entendu.sharing.urls")),
     path("w/<slug:workspace>/performance/", include("entendu.performance.urls")),
     path("", include("entendu.api")),
 ]

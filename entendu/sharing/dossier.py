@@ -1,0 +1,188 @@
+"""Reads: all that is known of one prospect, straight from the relational store.
+
+One prospect's rows hang on few identities, and activities are indexed by identity and time: no
+analytic engine is asked, so the page takes the same time however much else there is.
+"""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from zoneinfo import ZoneInfo
+
+from django.db.models import Min, Q, QuerySet
+
+from entendu.activity.kinds import BY_PROSPECT, Kind
+from entendu.activity.models import Activity, Deal, Source
+from entendu.interface.paging import page
+from entendu.people.models import Contact, Identity
+from entendu.sharing.links import safe_url
+from entendu.sharing.path import Bargain, Step, steps
+from entendu.workspace.models import AuditEntry, Member
+from entendu.workspace.queries import trail, visible
+
+NEWEST_FIRST = ("-occurred_at", "-id")
+AT_ONCE = 50
+TRAIL_SHOWN = 20
+
+
+@dataclass(frozen=True)
+class Provenance:
+    """Where a fact comes from: a source, or a person's own hand; and when."""
+
+    source: str
+    person: str
+    at: datetime | None
+
+
+@dataclass(frozen=True)
+class Bargained:
+    """A deal, and whether it was won on a day before the first contact."""
+
+    deal: Deal
+    out_of_order: bool
+
+
+@dataclass(frozen=True)
+class Happening:
+    """One activity as the journey shows it."""
+
+    activity: Activity
+    title: str
+    url: str  # empty where it is no address of the web
+    day: date
+
+
+@dataclass(frozen=True)
+class Dossier:
+    contact: Contact
+    identities: list[Identity]
+    path: tuple[Step, ...]
+    beside: list[Step]
+    deals: list[Bargained]
+    first_at: datetime | None
+    last_at: datetime | None
+
+
+def find(workspace, contact_id: int) -> Contact | None:
+    """The contact of that number in `workspace`."""
+    rows = visible(Contact, workspace).select_related("company", "owner", "workspace")
+    return rows.filter(pk=contact_id).first()
+
+
+def dossier(contact: Contact) -> Dossier:
+    """What is known of `contact`, but for the journey and the trail."""
+    identities = list(visible(Identity, contact.workspace).filter(contact=contact).order_by("id"))
+    entered, beside, bounds = _dates(identities, contact)
+    deals = list(
+        visible(Deal, contact.workspace)
+        .filter(contact=contact)
+        .select_related("owner", "company")
+        .order_by("-closed_at", "-opened_at", "-id")
+    )
+    opened = [deal.opened_at for deal in deals if deal.opened_at]
+    first_at = bounds["touched_at"] or bounds["any_at"] or min(opened, default=None)
+    path = steps(
+        entered, touched_at=bounds["touched_at"], known_at=bounds["known_at"],
+        deals=[Bargain(deal.opened_at, _won_at(deal)) for deal in deals],
+    )  # fmt: skip
+    zone = ZoneInfo(contact.workspace.zone)
+    return Dossier(
+        contact, identities, path, beside,
+        [Bargained(deal, _out_of_order(deal, first_at, zone)) for deal in deals],
+        first_at, bounds["last_at"],
+    )  # fmt: skip
+
+
+def _won_at(deal: Deal) -> datetime | None:
+    return deal.closed_at if deal.state == Deal.State.WON else None
+
+
+def _out_of_order(deal: Deal, first_at: datetime | None, zone: ZoneInfo) -> bool:
+    won_at = _won_at(deal)
+    if won_at is None or first_at is None:
+        return False
+    return won_at.astimezone(zone).date() < first_at.astimezone(zone).date()
+
+
+def _activities(identities: list[Identity], workspace) -> QuerySet[Activity]:
+    return visible(Activity, workspace).filter(identity__in=identities, bot=False)
+
+
+def _dates(identities, contact) -> tuple[dict, list[Step], dict]:
+    rows = _activities(identities, contact.workspace)
+    stages = rows.filter(kind=Kind.STAGE).values_list("stage").annotate(Min("occurred_at"))
+    entered = dict(stages)
+    beside = [Step(stage, entered[stage]) for stage in ("recycled", "disqualified")
+              if stage in entered]  # fmt: skip
+    named = [identity.pk for identity in identities if identity.kind != "anonymous"]
+    by_prospect = rows.filter(kind__in=sorted(BY_PROSPECT))
+    bounds = rows.aggregate(
+        any_at=Min("occurred_at"), known_at=Min("occurred_at", filter=Q(identity__in=named))
+    )
+    first = by_prospect.order_by("occurred_at").values_list("occurred_at", flat=True).first()
+    last = by_prospect.order_by("-occurred_at").values_list("occurred_at", flat=True).first()
+    return entered, beside, bounds | {"touched_at": first, "last_at": last}
+
+
+def journey(
+    contact: Contact, identities: list[Identity], *, kinds: tuple[str, ...] = (), cursor: str = ""
+) -> tuple[list[Happening], str | None]:
+    """What happened before `cursor`, the latest first, and the cursor of what came earlier."""
+    rows = _activities(identities, contact.workspace).select_related(
+        "campaign", "content", "member", "source"
+    )
+    if kinds:
+        rows = rows.filter(kind__in=kinds)
+    found, earlier = page(rows, NEWEST_FIRST, cursor, AT_ONCE)
+    zone = ZoneInfo(contact.workspace.zone)
+    return [_happening(activity, zone) for activity in found], earlier
+
+
+def kinds_of(contact: Contact, identities: list[Identity]) -> list[str]:
+    """The kinds of activity that the journey holds, in the order of the kinds."""
+    rows = _activities(identities, contact.workspace)
+    present = set(rows.values_list("kind", flat=True).distinct())
+    return [kind.value for kind in Kind if kind in present]
+
+
+def _happening(activity: Activity, zone: ZoneInfo) -> Happening:
+    said = activity.properties if isinstance(activity.properties, dict) else {}
+    url = said.get("url") or (activity.content.url if activity.content else "")
+    titles = (
+        activity.content.title if activity.content else "",
+        said.get("title"), said.get("subject"), said.get("name"), url,
+    )  # fmt: skip
+    title = next((str(one) for one in titles if one), "")
+    return Happening(activity, title, safe_url(url), activity.occurred_at.astimezone(zone).date())
+
+
+def provenance(contact: Contact) -> dict[str, Provenance]:
+    """By field, where its value comes from."""
+    said = {name: one for name, one in (contact.provenance or {}).items() if isinstance(one, dict)}
+    sources = _names(visible(Source, contact.workspace), said, "source", "name")
+    members = visible(Member, contact.workspace)
+    people = _names(members, said, "user", "name", by="user_id")
+    return {
+        name: Provenance(
+            sources.get(one.get("source"), ""), people.get(one.get("user"), ""),
+            _instant(one.get("at")),
+        )
+        for name, one in said.items()
+    }  # fmt: skip
+
+
+def _names(rows, said: dict, key: str, name: str, by: str = "id") -> dict:
+    wanted = {one.get(key) for one in said.values() if isinstance(one.get(key), int)}
+    return dict(rows.filter(**{f"{by}__in": wanted}).values_list(by, name)) if wanted else {}
+
+
+def _instant(text) -> datetime | None:
+    try:
+        return datetime.fromisoformat(text) if text else None
+    except (TypeError, ValueError):
+        return None
+
+
+def history(contact: Contact) -> list[AuditEntry]:
+    """What was changed by people and programs, the latest first."""
+    rows = trail(contact.workspace).filter(subject_kind="contact", subject_id=contact.pk)
+    return list(rows[:TRAIL_SHOWN])

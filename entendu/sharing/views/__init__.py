@@ -1,0 +1,1 @@
+"""Edges: the list of prospects, a prospect's page, the saved views."""
