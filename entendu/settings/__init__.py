@@ -46,6 +46,7 @@ MIDDLEWARE = [
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "entendu.workspace.views.sessions.SessionLimits",
     "entendu.workspace.language.PersonsLanguage",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
@@ -96,12 +97,15 @@ ACCOUNT_USER_MODEL_USERNAME_FIELD = None
 ACCOUNT_EMAIL_VERIFICATION = "none"
 ACCOUNT_SESSION_REMEMBER = True
 ACCOUNT_LOGOUT_ON_GET = False
+ACCOUNT_EMAIL_UNKNOWN_ACCOUNTS = False  # the answer is the same; strangers get no mail from us
+ACCOUNT_FORMS = {"login": "entendu.workspace.forms.SignInForm"}
 ACCOUNT_EMAIL_SUBJECT_PREFIX = "Entendu: "
 MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
 MFA_PASSKEY_LOGIN_ENABLED = True
 MFA_TOTP_ISSUER = "Entendu"
 
-SESSION_COOKIE_AGE = 14 * 24 * 3600
+SESSION_COOKIE_AGE = 4 * 24 * 3600  # without a request: a long week-end (views/sessions.py)
+SESSION_LONGEST = 30 * 24 * 3600  # whatever was asked: then the password is
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = SECURE
 SESSION_COOKIE_NAME = "__Host-session" if SECURE else "entendu-session"
 CSRF_COOKIE_NAME = "__Host-csrf" if SECURE else "entendu-csrf"

@@ -2,6 +2,7 @@
 
 from zoneinfo import ZoneInfo, available_timezones
 
+from allauth.account.forms import LoginForm
 from babel import Locale
 from babel.numbers import get_currency_name, get_territory_currencies
 from django import forms
@@ -12,14 +13,26 @@ from django.utils.translation import pgettext_lazy
 from entendu.interface.templatetags.show import locale
 from entendu.workspace import keys, words
 from entendu.workspace.models import Team, User
+from entendu.workspace.roles import Role
 
 LANGUAGES = [("en", "English"), ("fr", "Français")]
+
+
+class SignInForm(LoginForm):
+    """The library's form in our words; the page itself links to the forgotten password."""
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.fields["login"].label = _("E-mail address")
+        self.fields["password"].help_text = ""
+        for field in self.fields.values():
+            field.widget.attrs.pop("placeholder", None)
 
 
 class RoleAndTeam(forms.Form):
     """Fields shared by inviting and changing; the teams are those of the workspace."""
 
-    role = forms.ChoiceField(label=_("Role"), choices=[*words.ROLES.items()])
+    role = forms.ChoiceField(label=_("Role"), choices=[*words.ROLES.items()], initial=Role.VIEWER)
     team = forms.ModelChoiceField(
         Team._default_manager.none(), label=_("Team"), required=False, empty_label=_("No team")
     )

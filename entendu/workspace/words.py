@@ -24,12 +24,12 @@ ROLES = {
 
 ROLES_EXPLAINED = {
     Role.ADMINISTRATOR: _("Everything, including members, keys and the audit trail"),
-    Role.MARKETING_MANAGER: _("Sees everything, imports and edits records; signs for marketing"),
-    Role.SALES_MANAGER: _("Sees everything, imports and edits records; signs for sales"),
+    Role.MARKETING_MANAGER: _("Leads marketing: sees everything, imports and edits records"),
+    Role.SALES_MANAGER: _("Leads sales: sees everything, imports and edits records"),
     Role.MARKETING: _("Sees everything, imports and edits records"),
     Role.SALES: _("Sees everything, edits records"),
     Role.ADVISER: _("An outside adviser or agency: sees everything, imports and edits records"),
-    Role.DECIDER: _("Sees everything and decides on recommendations"),
+    Role.DECIDER: _("The client’s decision maker: sees everything, changes nothing"),
     Role.VIEWER: _("Sees everything, changes nothing"),
 }
 
@@ -54,7 +54,8 @@ REFUSALS = {
 }
 
 # What the trail speaks of. A folder says the words of its own codes in TRAIL of its words.py:
-# "kind" for the filter and "kind.verb" for the entry, the fields of before and after in FIELDS.
+# "kind" for the filter, "kind.verb" for the entry; the fields of before and after in TRAIL_FIELDS,
+# codes among their values in TRAIL_VALUES.
 TRAIL: dict[str, Promise] = {
     "workspace": pgettext_lazy("trail", "Workspace"),
     "workspace.opened": pgettext_lazy("trail", "Workspace opened"),
@@ -78,7 +79,7 @@ TRAIL: dict[str, Promise] = {
     "view.removed": pgettext_lazy("trail", "Saved view removed"),
 }
 
-FIELDS: dict[str, Promise] = {
+TRAIL_FIELDS: dict[str, Promise] = {
     "name": pgettext_lazy("trail", "name"),
     "email": pgettext_lazy("trail", "e-mail address"),
     "role": pgettext_lazy("trail", "role"),
@@ -101,7 +102,7 @@ VIAS = {
     "job": pgettext_lazy("trail", "background job"),
 }
 
-VALUES: dict[str, dict] = {"role": ROLES, "side": SIDES}
+TRAIL_VALUES: dict[str, dict] = {"role": ROLES, "side": SIDES, "scopes": SCOPES}
 
 
 def of_all_folders(name: str) -> dict:

@@ -37,8 +37,8 @@ def audit(request):
     asked.is_valid()
     filters = TrailFilters(**{name: value for name, value in asked.cleaned_data.items() if value})
     page = Paginator(trail(here, filters), A_PAGE).get_page(request.GET.get("page"))
-    said, fields = words.of_all_folders("TRAIL"), words.of_all_folders("FIELDS")
-    values = words.of_all_folders("VALUES")
+    said, fields = words.of_all_folders("TRAIL"), words.of_all_folders("TRAIL_FIELDS")
+    values = words.of_all_folders("TRAIL_VALUES")
     content = {
         "page": page,
         "lines": [_line(entry, said, fields, values, here.zone) for entry in page],

@@ -33,6 +33,8 @@
     return (value) => (value === null || value === undefined ? "–" : format.format(value));
   };
 
+  const faded = (rgb, share) => rgb.replace("rgb(", "rgba(").replace(")", `, ${share})`);
+
   const values = (series) => series.values.map((v) => (v === null ? null : Number(v)));
 
   const frame = (data, look) => ({
@@ -53,7 +55,7 @@
       ? { top: 0, left: 0, icon: "roundRect", itemWidth: 10, itemHeight: 10, itemGap: 16,
           textStyle: { color: look.soft }, inactiveColor: look.strong }
       : undefined,
-    grid: { left: 4, right: 16, bottom: 4, top: data.series.length > 1 ? 40 : 16, containLabel: true },
+    grid: { left: 8, right: 16, bottom: 4, top: data.series.length > 1 ? 40 : 16, containLabel: true },
   });
 
   const category = (data, look, extra) => ({
@@ -118,9 +120,9 @@
       series: [{
         type: "bar", name: data.series[0].name, barMaxWidth: 34, cursor: data.links ? "pointer" : "default",
         data: reached.map((value, at) => ({
-          value, itemStyle: { opacity: 1 - (0.5 * at) / Math.max(reached.length, 2) },
+          value, itemStyle: { color: faded(look.series[0], 1 - (0.5 * at) / Math.max(reached.length, 2)) },
         })),
-        itemStyle: { borderRadius: 5, color: look.series[0] },
+        itemStyle: { borderRadius: 5 },
         showBackground: true, backgroundStyle: { color: look.ground, borderRadius: 5 },
         label: {
           show: true, position: "right", formatter: label,
@@ -170,6 +172,8 @@
 
   const redraw = () => drawn.forEach((chart, holder) => draw(holder));
   matchMedia("(prefers-color-scheme: dark)").addEventListener("change", redraw);
-  document.addEventListener("DOMContentLoaded", () => drawAll(document));
+  /* Labels are measured when drawn: the font has to be there first. */
+  const font = document.fonts.load("12px Inter").catch(() => {});
+  document.addEventListener("DOMContentLoaded", () => font.then(() => drawAll(document)));
   document.addEventListener("htmx:after:swap", () => drawAll(document));
 })();
