@@ -1,0 +1,136 @@
+"""Edge of the API: the reports, with the filters of the page and the SQL that made them."""
+
+import re
+from datetime import UTC, date, datetime
+from enum import StrEnum
+from typing import Annotated, Any
+
+from ninja import Query, Router, Schema
+from pydantic import BeforeValidator
+
+from entendu.interface.lists import LONGEST, Id, Text
+from entendu.interface.problems import refused
+from entendu.performance import queries
+from entendu.performance.queries import DIMENSIONS, Filters
+from entendu.workspace.bearer import offers
+
+reports = Router()
+ROUTERS = {"reports": reports}
+
+Dimension = StrEnum("Dimension", {name: name for name in DIMENSIONS})
+Group = StrEnum("Group", {name: name for name in (*DIMENSIONS, "week")})
+MEASURES = (*queries.SUBJECT_MEASURES, *queries.ACTIVITY_MEASURES, *queries.BEHIND)
+Measure = StrEnum("Measure", {name: name for name in MEASURES})
+EARLIEST, LATEST = date(1900, 1, 1), date(2199, 12, 31)
+
+
+def _day(text: Any) -> Any:
+    if isinstance(text, str) and not re.fullmatch(r"\d{4}-\d\d-\d\d", text):
+        raise ValueError("a day is written 2026-11-22")
+    return text
+
+
+Day = Annotated[
+    date, BeforeValidator(_day), Query(description="Included; in the workspace's zone.")
+]
+
+
+class Report(Schema):
+    columns: list[str]
+    rows: list[dict[str, Any]]
+    sql: str
+    seconds: float
+
+
+@offers(reports, "GET", "/closed-loop", "read", Report)
+def closed_loop(
+    request,
+    by: Dimension = Dimension.origin,
+    since: Day | None = None,
+    until: Day | None = None,
+    origin: Text | None = None,
+    owner: Id | None = None,
+):
+    """Read the closed loop: MQLs, wins and revenue by one dimension. The last row, of key "all",
+    adds up the rest."""
+    filters = _filters(since, until, origin, owner)
+    return _told(queries.closed_loop(request.workspace, by.value, filters))
+
+
+@offers(reports, "GET", "/funnel", "read", Report)
+def funnel(
+    request,
+    since: Day | None = None,
+    until: Day | None = None,
+    origin: Text | None = None,
+    owner: Id | None = None,
+):
+    """Read the funnel: how many came how far, conversion, median days between stages."""
+    return _told(queries.funnel(request.workspace, _filters(since, until, origin, owner)))
+
+
+@offers(reports, "GET", "/activity-by-week", "read", Report)
+def activity_by_week(
+    request,
+    since: Day | None = None,
+    until: Day | None = None,
+    origin: Text | None = None,
+    owner: Id | None = None,
+):
+    """Read activity, MQLs and wins of each week, by its Monday."""
+    return _told(queries.activity_by_week(request.workspace, _filters(since, until, origin, owner)))
+
+
+@offers(reports, "GET", "/rows-behind", "read", Report)
+def rows_behind(
+    request,
+    measure: Measure,
+    by: Group | None = None,
+    key: Annotated[Text | None, Query(description="Of the row; none: all.")] = None,
+    since: Day | None = None,
+    until: Day | None = None,
+    origin: Text | None = None,
+    owner: Id | None = None,
+    first: Annotated[int, Query(ge=1, le=10**9, description="Counted from 1.")] = 1,
+    limit: Annotated[int, Query(ge=1, le=LONGEST)] = 50,
+):
+    """List the rows behind a number of a report. `total` in each row says how many there are."""
+    if (by is None) != (key is None):
+        raise refused("key", "by_and_key", "Give both `by` and `key`, or neither.", "query")
+    if by == "week":
+        _day_or_refuse(key)
+    page = {"first": first, "last": first + limit - 1}
+    filters = _filters(since, until, origin, owner)
+    by_value = by.value if by else None
+    answer = queries.rows_behind(request.workspace, measure.value, filters, by_value, key, **page)
+    return _told(answer)
+
+
+def _day_or_refuse(key: str) -> None:
+    try:
+        date.fromisoformat(key)
+    except ValueError:
+        raise refused("key", "not_a_day", "With by=week, key is a Monday.", "query") from None
+
+
+def _filters(since, until, origin, owner) -> Filters:
+    for name, day in (("since", since), ("until", until)):
+        if day and not EARLIEST <= day <= LATEST:
+            raise refused(name, "out_of_range", "The year lies outside 1900 to 2199.", "query")
+    if since and until and until < since:
+        raise refused("until", "before_since", "It lies before `since`.", "query")
+    return Filters(since, until, origin, owner)
+
+
+def _told(answer) -> dict:
+    return {
+        "columns": list(answer.columns),
+        "rows": [{name: _said(value) for name, value in row.items()} for row in answer.dicts()],
+        "sql": answer.sql,
+        "seconds": answer.seconds,
+    }
+
+
+def _said(value):
+    """Instants come out of the engine in UTC without saying so."""
+    return value.replace(tzinfo=UTC) if isinstance(value, datetime) else value
