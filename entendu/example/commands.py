@@ -10,19 +10,21 @@ from django.utils import timezone
 from entendu.example.actions import AlreadyThere, Loaded, Refused, load
 from entendu.example.lists.clairval import CLAIRVAL
 from entendu.example.lists.nord import NORD
-from entendu.example.size import FULL, SECOND
+from entendu.example.size import FULL, SECOND, SMALL
 from entendu.workspace.audit import Actor
 
 
 @click.command()
 @click.option("--workspace", "name", default="", help="Name of the first company's workspace.")
 @click.option("--password", help="Password of the demonstration accounts; else one is made.")
-def example(name: str, password: str | None) -> None:
+@click.option("--small", is_flag=True, help="A hundred prospects each, to try something out.")
+def example(name: str, password: str | None, small: bool) -> None:
     """Load the example companies; where they are already, nothing is changed."""
     _judge(password)
     chosen = password or secrets.token_urlsafe(12)
+    clients = ((NORD, SMALL if small else FULL, name), (CLAIRVAL, SMALL if small else SECOND, ""))
     accounts: dict[str, bool] = {}
-    for client, size, called in ((NORD, FULL, name), (CLAIRVAL, SECOND, "")):
+    for client, size, called in clients:
         outcome = load(client, size, Actor(None, "command"), now=timezone.now(),
                        password=chosen, name=called)  # fmt: skip
         _say(outcome)

@@ -8,7 +8,7 @@ from random import Random
 from entendu.example.client import Client, Piece
 from entendu.example.record import say
 
-EARLY = {"landing_page": 0.4, "white_paper": 1.2, "case_study": 1.0, "webinar": 0.5, "article": 3.0}
+EARLY = {"landing_page": 0.9, "white_paper": 1.2, "case_study": 1.0, "webinar": 0.5, "article": 3.0}
 RIPE = {"landing_page": 0.5, "white_paper": 1.0, "case_study": 2.6, "webinar": 0.6, "article": 0.8}
 
 # path, French title, English title, weight of an early reader, of a ripe one
