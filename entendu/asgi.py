@@ -17,4 +17,9 @@ django = WSGIMiddleware(get_wsgi_application(), workers=THREADS)
 
 async def application(scope, receive, send) -> None:
     """Answer one connection."""
-    await django(scope, receive, send)
+
+    async def next_event():
+        # granian hands out plain awaitables; a2wsgi schedules coroutines
+        return await receive()
+
+    await django(scope, next_event, send)
