@@ -20,6 +20,7 @@ ENTENDU = str(ROOT / ".venv" / "bin" / "entendu")
 ADDRESS = "127.0.0.1"
 SLOW = 5.0  # seconds after which a page counts as broken
 READER = "marketing@atelier-nord.example"
+REPRESENTATIVE = "rep@atelier-nord.example"
 ADMINISTRATOR = "admin@atelier-nord.example"
 LINK = re.compile(r'href="(/[^"#]*)"')
 
@@ -114,7 +115,7 @@ def main_pages(visitor: Visitor, home_page: str) -> list[str]:
 def visit(port: int, password: str) -> bool:
     """Ask every main page in both languages, printing a line each; True when all is well."""
     well = True
-    for email, language in ((READER, "fr"), (ADMINISTRATOR, "en")):
+    for email, language in ((ADMINISTRATOR, "fr"), (REPRESENTATIVE, "en")):
         visitor = Visitor(port, language)
         pages = main_pages(visitor, visitor.sign_in(email, password))
         if len(pages) < 4:

@@ -1,4 +1,4 @@
-"""A real server with a small example company, and a real Chromium to visit it."""
+"""A real server with the example company, and a real Chromium to visit it."""
 
 import os
 import shutil
@@ -12,11 +12,8 @@ import pytest
 ROOT = Path(__file__).resolve().parent.parent.parent
 ENTENDU = ROOT / ".venv" / "bin" / "entendu"
 PASSWORD = "a password for journeys"
-PEOPLE = {"fr": "marketing@atelier-nord.example", "en": "admin@atelier-nord.example"}
-FLAGS = (
-    "--no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking "
-    "--disable-component-update --disable-sync"
-).split()
+PEOPLE = {"fr": "marketing@atelier-nord.example", "en": "rep@atelier-nord.example"}
+FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync"]
 
 
 @pytest.fixture(scope="session")
@@ -32,7 +29,7 @@ def address(tmp_path_factory):
         )
 
     entendu("django", "migrate", "--verbosity", "0")
-    entendu("example", "--size", "small", "--password", PASSWORD)
+    entendu("example", "--password", PASSWORD)
     with socket.socket() as listening:
         listening.bind(("127.0.0.1", 0))
         port = listening.getsockname()[1]
