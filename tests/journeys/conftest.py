@@ -13,7 +13,15 @@ ROOT = Path(__file__).resolve().parent.parent.parent
 ENTENDU = ROOT / ".venv" / "bin" / "entendu"
 PASSWORD = "a password for journeys"
 PEOPLE = {"fr": "marketing@atelier-nord.example", "en": "rep@atelier-nord.example"}
-FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync"]
+FLAGS = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+]
 
 
 @pytest.fixture(scope="session")

@@ -11,7 +11,7 @@ PAGES = [
     "/w/atelier-nord/performance/",
     "/w/atelier-nord/prospects/",
     "/w/atelier-nord/prospects/{contact}/",
-    "/account/profile/",
+    "/profile/",
 ]
 
 
