@@ -19,3 +19,9 @@ def small() -> Story:
 @pytest.fixture(scope="session")
 def full() -> Story:
     return story(NORD, FULL, LAST)
+
+
+@pytest.fixture
+def quick_passwords(settings):
+    """Argon2 is slow on purpose; what is tested here is not the hashing."""
+    settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
