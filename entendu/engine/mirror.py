@@ -9,8 +9,7 @@ from entendu.engine import segments
 from entendu.engine.relations import ACTIVITIES, SMALL
 from entendu.engine.resident import News, Resident
 from entendu.engine.segments import Manifest
-from entendu.engine.snapshot import Snapshot
-from entendu.engine.store import OwnTransaction
+from entendu.engine.store import Reader, snapshot
 from entendu.engine.watermark import Settled, Settling
 
 KEPT = 8  # workspaces resident at once in a process; the one asked longest ago goes first
@@ -48,10 +47,10 @@ def resident_of(workspace_id: int) -> Resident:
         while len(_residents) > KEPT:
             _residents.popitem(last=False)
     with resident.lock:
-        if resident.version and _heads(OwnTransaction(), resident) == resident.heads:
+        if resident.version and _heads(Reader(), resident) == resident.heads:
             return resident
         settled = _settling.now_settled()
-        with Snapshot() as reader:
+        with snapshot() as reader:
             if _refresh(resident, reader, settled):
                 return resident
     forget(workspace_id)  # activities were erased: nothing that held them may stay
@@ -88,17 +87,17 @@ def _refresh(resident: Resident, reader, settled: Settled) -> bool:
 
 def _heads(reader, resident: Resident) -> tuple[int, ...]:
     """What tells that something was committed: how much lies above what is settled, how high."""
-    (row,) = reader.numbers(HEADS.format(workspace=resident.workspace_id, **vars(resident.settled)))
+    (row,) = reader.rows(HEADS.format(workspace=resident.workspace_id, **vars(resident.settled)))
     return tuple(row)
 
 
 def _changed(resident: Resident, reader) -> dict[str, list[int] | None]:
-    ((oldest,),) = reader.numbers("SELECT COALESCE(min(id), 0) FROM engine_change")
+    ((oldest,),) = reader.rows("SELECT COALESCE(min(id), 0) FROM engine_change")
     if not resident.version or oldest > resident.settled.change + 1:
         return dict.fromkeys(SMALL)  # the trail was pruned under this reader
     ids: dict[str, list[int]] = {}
     where = {"workspace": resident.workspace_id, "change": resident.settled.change}
-    for relation, row_id in reader.numbers(CHANGED.format(**where)):
+    for relation, row_id in reader.rows(CHANGED.format(**where)):
         ids.setdefault(relation, []).append(row_id)
     return {name: rows if len(rows) <= FEW else None for name, rows in ids.items()}
 
@@ -115,7 +114,7 @@ def _manifest(resident: Resident, reader, settled: Settled) -> Manifest:
         return manifest
     while manifest.watermark < settled.activity:
         up_to = min(manifest.watermark + STEP, settled.activity)
-        manifest = segments.extend(reader, workspace_id, up_to)
+        manifest = segments.extend(workspace_id, up_to)
     return manifest
 
 
@@ -127,7 +126,7 @@ def _true(manifest: Manifest, workspace_id: int, reader) -> bool:
 
 def _within(reader, workspace_id: int, above: int, up_to: int) -> tuple[int, int]:
     where = {"workspace": workspace_id, "above": above, "up_to": up_to}
-    (row,) = reader.numbers(WITHIN.format(**where))
+    (row,) = reader.rows(WITHIN.format(**where))
     return tuple(row)
 
 
@@ -151,9 +150,9 @@ def _own_transaction(workspace_id: int) -> Resident:
     if kept is None:
         kept = _Kept(place, Resident(workspace_id))
         transaction.on_commit(kept)
-    resident, reader = kept.resident, OwnTransaction()
+    resident, reader = kept.resident, Reader()
     if not resident.version or _heads(reader, resident) != resident.heads:
-        ((activity, change),) = reader.numbers(
+        ((activity, change),) = reader.rows(
             "SELECT (SELECT COALESCE(max(id), 0) FROM activity_activity), "
             "(SELECT COALESCE(max(id), 0) FROM engine_change)"
         )

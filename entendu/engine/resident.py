@@ -124,7 +124,7 @@ class Resident:
     def _add(self, query: str, settled: Settled) -> None:
         placed = (
             "SELECT new.*, identities.contact_id "
-            f"FROM ({query}) AS new JOIN identities ON identities.id = new.identity_id "
+            f"FROM ({query}) AS new LEFT JOIN identities ON identities.id = new.identity_id "
             "WHERE new.id NOT IN (SELECT id FROM unsettled)"
         )
         if self.version == 0:  # the first time: straight into place, nothing stands on it yet

@@ -8,7 +8,6 @@ swept at the next writing. All of it can be deleted at any time.
 
 import fcntl
 import json
-import os
 import shutil
 from collections import Counter
 from collections.abc import Iterator
@@ -19,8 +18,11 @@ from pathlib import Path
 
 import duckdb
 from django.conf import settings
+from django.db import connection
+from psycopg.conninfo import make_conninfo
 
-from entendu.engine.relations import ACTIVITIES, Relation, relation
+from entendu.engine.outflow import Order, carry, flush, write_file
+from entendu.engine.relations import ACTIVITIES, relation
 
 WORTH_A_SEGMENT = 20_000  # fewer new rows stay a tail that is read from the relational store
 MANY = 8  # so many files of one month are merged into one
@@ -85,7 +87,7 @@ def forget(workspace_id: int) -> None:
         shutil.rmtree(folder_of(workspace_id), ignore_errors=True)
 
 
-def extend(reader, workspace_id: int, up_to: int) -> Manifest:
+def extend(workspace_id: int, up_to: int) -> Manifest:
     """Bring the activities above the watermark and up to `up_to` into segments."""
     with _writing(workspace_id):
         manifest = read_manifest(workspace_id)
@@ -93,13 +95,11 @@ def extend(reader, workspace_id: int, up_to: int) -> Manifest:
             return manifest  # another process was quicker
         folder = folder_of(workspace_id)
         _sweep(folder, manifest)
-        with duckdb.connect(":memory:") as duck:
-            duck.execute("SET TimeZone='UTC'")
-            _bring(duck, reader, workspace_id, manifest.watermark, up_to)
-            name = f"{manifest.watermark + 1:012}-{up_to:012}.parquet"
-            added = tuple(_write(duck, folder, month, name) for month in _months(duck))
-            grown = replace(manifest, watermark=up_to, segments=manifest.segments + added)
-            grown = _compacted(duck, folder, grown)
+        name = f"{manifest.watermark + 1:012}-{up_to:012}.parquet"
+        written = carry(_order(workspace_id, manifest.watermark, up_to, name))
+        added = tuple(Segment(*values) for values in written)
+        grown = replace(manifest, watermark=up_to, segments=manifest.segments + added)
+        grown = _compacted(folder, grown)
         _put_in_force(folder, grown)
         return grown
 
@@ -115,55 +115,46 @@ def _writing(workspace_id: int) -> Iterator[None]:
         yield
 
 
-def _bring(duck, reader, workspace_id: int, above: int, up_to: int) -> None:
-    rows: Relation = relation(ACTIVITIES)
+def _order(workspace_id: int, above: int, up_to: int, name: str) -> Order:
+    rows, vendor = relation(ACTIVITIES), connection.vendor
     where = f"workspace_id = {int(workspace_id)} AND id > {int(above)} AND id <= {int(up_to)}"
-    reader.bring(duck, rows, where)
-    duck.execute(
-        f"CREATE TABLE arrived AS SELECT *, strftime(occurred_at, '%Y-%m') AS month "
-        f"FROM (SELECT {rows.typed()} FROM incoming) ORDER BY month, {ORDER}"
-    )
+    folder = str(folder_of(workspace_id))
+    return Order(vendor, _uri(), rows.select(vendor, where), rows.typed(), ORDER, folder, name)
 
 
-def _months(duck) -> list[str]:
-    return [
-        row[0] for row in duck.execute("SELECT DISTINCT month FROM arrived ORDER BY 1").fetchall()
-    ]
+def _uri() -> str:
+    if connection.vendor == "sqlite":
+        return str(connection.settings_dict["NAME"])
+    known = connection.get_connection_params()
+    wanted = ("dbname", "user", "password", "host", "port")
+    return make_conninfo(**{key: known[key] for key in wanted if known.get(key)})
 
 
-def _write(duck, folder: Path, month: str, name: str) -> Segment:
-    query = f"SELECT * EXCLUDE (month) FROM arrived WHERE month = '{month}'"  # in order already
-    return _copy(duck, query, folder, f"{month}/{name}")
-
-
-def _copy(duck, query: str, folder: Path, file: str) -> Segment:
-    path = folder / file
-    path.parent.mkdir(exist_ok=True)
-    duck.execute(f"COPY ({query}) TO '{_quoted(path)}' (FORMAT parquet, COMPRESSION zstd)")
-    _flush(path)
-    counted = f"SELECT count(*), max(id) FROM read_parquet('{_quoted(path)}')"
-    return Segment(file, *duck.execute(counted).fetchone())
-
-
-def _compacted(duck, folder: Path, manifest: Manifest) -> Manifest:
+def _compacted(folder: Path, manifest: Manifest) -> Manifest:
     """The manifest with each month of many files merged into one; the old files stay for now."""
     segments = list(manifest.segments)
     for month, number in Counter(segment.month for segment in segments).items():
         if number >= MANY:
             old = [segment for segment in segments if segment.month == month]
-            paths = ", ".join(f"'{_quoted(folder / segment.file)}'" for segment in old)
-            query = f"SELECT * FROM read_parquet([{paths}]) ORDER BY {ORDER}"
-            merged = _copy(duck, query, folder, f"{month}/merged-{manifest.watermark:012}.parquet")
+            merged = _merged(folder, old, f"{month}/merged-{manifest.watermark:012}.parquet")
             segments = [segment for segment in segments if segment.month != month] + [merged]
     return replace(manifest, segments=tuple(segments))
+
+
+def _merged(folder: Path, old: list[Segment], file: str) -> Segment:
+    paths = [str(folder / segment.file).replace("'", "''") for segment in old]
+    listed = ", ".join(f"'{path}'" for path in paths)
+    with duckdb.connect(":memory:") as duck:
+        rows = f"SELECT * FROM read_parquet([{listed}]) ORDER BY {ORDER}"
+        return Segment(file, *write_file(duck, rows, folder / file))
 
 
 def _put_in_force(folder: Path, manifest: Manifest) -> None:
     written = folder / "manifest.json.new"
     written.write_text(json.dumps(asdict(manifest), indent=1), "utf-8")
-    _flush(written)
+    flush(written)
     written.replace(folder / "manifest.json")
-    _flush(folder)
+    flush(folder)
 
 
 def _sweep(folder: Path, manifest: Manifest) -> None:
@@ -172,15 +163,3 @@ def _sweep(folder: Path, manifest: Manifest) -> None:
     for path in folder.glob("*/*.parquet"):
         if path not in named:
             path.unlink()
-
-
-def _flush(path: Path) -> None:
-    descriptor = os.open(path, os.O_RDONLY)
-    try:
-        os.fsync(descriptor)
-    finally:
-        os.close(descriptor)
-
-
-def _quoted(path: Path) -> str:
-    return str(path).replace("'", "''")
