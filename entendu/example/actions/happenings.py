@@ -1,13 +1,12 @@
 """Write the activities, many rows a statement: there are a hundred thousand."""
 
 from collections.abc import Iterator
-from datetime import UTC, datetime
 
 from django.db import connection
 
 from entendu.activity import bulk
 from entendu.activity.kinds import TOWARDS, Kind
-from entendu.example.actions.places import Places
+from entendu.example.actions.places import Places, written
 from entendu.example.record import Happening
 from entendu.example.telling import Story
 
@@ -36,12 +35,8 @@ def _rows(told: Story, places: Places) -> Iterator[tuple]:
     for number, one in enumerate(told.happenings):
         source = source_of(one)
         yield (
-            f"{number:07d}", known[one.identity], one.kind, _utc(one.at), one.channel, one.stage,
+            f"{number:07d}", known[one.identity], one.kind, written(one.at), one.channel, one.stage,
             campaigns.get(one.campaign), contents.get(one.content), members.get(one.member),
-            one.bot, one.properties, _utc(min(one.at + LATE[source], end)),
+            one.bot, one.properties, written(min(one.at + LATE[source], end)),
             places.sources[source], workspace,
         )  # fmt: skip
-
-
-def _utc(at: int) -> str:
-    return str(datetime.fromtimestamp(at, UTC).replace(tzinfo=None))
