@@ -74,6 +74,8 @@ def field(bound: BoundField, label: bool = True) -> SafeString:
     single = isinstance(widget, CheckboxInput)
     css = "form-select" if isinstance(widget, Select) else "form-control"
     widget.attrs.setdefault("class", "form-check-input" if several or single else css)
+    if widget.attrs.get("placeholder") == bound.label:
+        del widget.attrs["placeholder"]  # said twice, it reads as a value already typed
     if isinstance(widget, Textarea):
         widget.attrs.setdefault("rows", 4)
     shape = "several" if several else "single" if single else "plain"

@@ -61,7 +61,7 @@
   const category = (data, look, extra) => ({
     type: "category", data: data.labels, axisTick: { show: false },
     axisLine: { lineStyle: { color: look.strong } },
-    axisLabel: { color: look.soft, hideOverlap: true }, ...extra,
+    axisLabel: { color: look.soft, hideOverlap: true, alignMinLabel: "left", alignMaxLabel: "right" }, ...extra,
   });
 
   const scale = (data, look) => ({

@@ -78,6 +78,13 @@
     }
   });
 
+  document.addEventListener("DOMContentLoaded", () => {
+    document.querySelectorAll(".tabs [aria-current]").forEach((tab) => {
+      const tabs = tab.closest(".tabs");
+      tabs.scrollLeft = tab.offsetLeft - (tabs.clientWidth - tab.offsetWidth) / 2;
+    });
+  });
+
   addEventListener("pageshow", () => {
     document.querySelectorAll("form[data-asks-at-once] :disabled").forEach((input) => {
       input.disabled = false;
