@@ -62,7 +62,7 @@ def _text(value: Any) -> Any:
 def _sane(instant: datetime) -> datetime:
     if not EARLIEST <= instant < LATEST:
         raise ValueError("the year lies outside 1970 to 2199")
-    return instant
+    return instant.astimezone(UTC)
 
 
 class IdentityIn(BaseModel):

@@ -34,7 +34,7 @@ WORKSPACE = {
 ALWAYS = {"401": "The key is missing or unknown", "403": "The key lacks the scope",
           "404": "Nothing is here, or it belongs to another workspace",
           "429": "Too many requests: see Retry-After"}  # fmt: skip
-WITH_QUERY = {"422": "Some values cannot be taken"}
+WITH_QUERY = {"400": "A parameter cannot be read", "422": "Some values cannot be taken"}
 WITH_BODY = {"400": "The body cannot be read", "413": "The body is too large",
              "415": "This kind of content is not taken",
              "422": "Some values cannot be taken"}  # fmt: skip
