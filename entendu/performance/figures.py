@@ -27,6 +27,7 @@ class Tile:
     url: str
     change: str = ""
     tone: Tone = Tone.SAME
+    before: str = ""
 
 
 @dataclass(frozen=True)
@@ -62,7 +63,7 @@ def tiles(now: dict, before: dict | None, rows: Rows, currency: str) -> list[Til
         return Tile(
             label=str(MEASURES[name]), value=show(now[name]), exact=show(now[name]),
             url=rows.behind(name), change=say(change) if change else "",
-            tone=change.tone if change else Tone.SAME,
+            tone=change.tone if change else Tone.SAME, before=show(source.get(name)),
         )  # fmt: skip
 
     revenue = tile("revenue", lambda v: money_round(v, paid), _more, comparable)
@@ -70,7 +71,7 @@ def tiles(now: dict, before: dict | None, rows: Rows, currency: str) -> list[Til
         tile("mqls", number, _more),
         tile("won", number, _more),
         tile("win_rate", percent, _points),
-        Tile(**{**vars(revenue), "exact": _money(now)}),
+        Tile(**{**vars(revenue), "exact": _money(now, currency)}),
         tile("median_days_to_won", days, _longer, less_is_better=True),
     ]
 
@@ -92,10 +93,10 @@ def _signed(value: float, show: Callable) -> str:
     return f"{sign}{show(abs(value))}"
 
 
-def _money(row: dict) -> str:
+def _money(row: dict, currency: str) -> str:
     if row["revenue"] is None:
         return _("several currencies ({codes})").format(codes=row["currency"])
-    return money(row["revenue"], row["currency"]) if row["currency"] else number(row["revenue"])
+    return money(row["revenue"], row["currency"] or currency)
 
 
 def funnel(answer: Answer, rows: Rows) -> dict:
@@ -156,8 +157,8 @@ def closed_loop(answer: Answer, by: By, rows: Rows, currency: str) -> dict:
         "money_links": [rows.behind("revenue", by, row["key"]) for row in shown],
         "has_money": any(row["revenue"] for row in shown),
         "head": [str(BY[by]), *(str(MEASURES[name]) for name in LOOP)],
-        "rows": [_line(label_of(by, row), by, row, rows) for row in parts],
-        "total": _line(_("All"), by, {**whole, "key": None}, rows),
+        "rows": [_line(label_of(by, row), by, row, rows, currency) for row in parts],
+        "total": _line(_("All"), by, {**whole, "key": None}, rows, currency),
         "left_out": len(parts) - len(shown),
         "empty": not parts,
     }  # fmt: skip
@@ -170,11 +171,11 @@ def _amount(row: dict) -> float | None:
     return None if row["revenue"] is None else float(row["revenue"])
 
 
-def _line(label: str, by: By, row: dict, rows: Rows) -> list[Cell]:
+def _line(label: str, by: By, row: dict, rows: Rows, currency: str) -> list[Cell]:
     shown = {
         "mqls": number(row["mqls"]), "won": number(row["won"]),
         "win_rate": percent(row["win_rate"]), "won_with_revenue": number(row["won_with_revenue"]),
-        "revenue": _money(row), "median_days_to_won": days(row["median_days_to_won"]),
+        "revenue": _money(row, currency), "median_days_to_won": days(row["median_days_to_won"]),
     }  # fmt: skip
     cells = [Cell(text, rows.behind(name, by, row["key"])) for name, text in shown.items()]
     return [Cell(label), *cells]
@@ -209,17 +210,3 @@ def weekly(answer: Answer, rows: Rows) -> dict:
 def _counted(row: dict, name: str, rows: Rows) -> Cell:
     url = rows.behind(name, "week", str(row["week"])) if row[name] else ""
     return Cell(number(row[name]), url)
-
-
-def sql_of(answer: Answer) -> str:
-    """The SQL with the values it was asked with, as a comment over it."""
-    values = "\n".join(f"-- ${name} = {_literal(v)}" for name, v in answer.parameters.items())
-    return f"{values}\n{answer.sql}" if values else answer.sql
-
-
-def _literal(value) -> str:
-    if value is None:
-        return "NULL"
-    if isinstance(value, bool | int | float):
-        return str(value).upper()
-    return "'" + str(value).replace("'", "''").replace("\n", " ") + "'"

@@ -2,7 +2,8 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date
+from datetime import UTC, date, datetime
+from zoneinfo import ZoneInfo
 
 from django.urls import NoReverseMatch, reverse
 from django.utils.translation import gettext as _
@@ -97,7 +98,7 @@ def _subjects(answer: Answer, workspace) -> dict:
     rows = [
         [
             _person(row, workspace), row["company"], origin_words(row["origin"]), row["owner"],
-            moment(row["first_at"], workspace.zone), moment(row["mql_at"], workspace.zone),
+            _day(row["first_at"], workspace), _day(row["mql_at"], workspace),
             _won(row, workspace), days(row["days"]), _revenue(row),
         ]
         for row in answer.dicts()
@@ -108,10 +109,14 @@ def _subjects(answer: Answer, workspace) -> dict:
 
 
 def _won(row: dict, workspace) -> str:
-    shown = moment(row["won_at"], workspace.zone)
-    return _("{moment} (before first contact)").format(moment=shown) if row["out_of_order"] else (
-        shown
-    )  # fmt: skip
+    shown = _day(row["won_at"], workspace)
+    return _("{day} (before first contact)").format(day=shown) if row["out_of_order"] else shown
+
+
+def _day(instant: datetime | None, workspace) -> str:
+    """The day of an instant (UTC, as the engine answers) in the workspace's zone."""
+    zone = ZoneInfo(workspace.zone)
+    return day(instant and instant.replace(tzinfo=UTC).astimezone(zone).date())
 
 
 def _revenue(row: dict) -> str:

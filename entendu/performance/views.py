@@ -118,7 +118,7 @@ def rows(request):
         "behind": behind,
         "page": page_of,
         "table": table_of(answer, behind, request.workspace),
-        "sql": figures.sql_of(answer),
+        "sql": answer.sql,
         "csv_url": f"{file_url}?{_spreadsheet_query(request)}",
         **_filters(request, standing),
     }
@@ -240,7 +240,7 @@ def _tools(request, standing: Standing, name: str, answer) -> dict:
     path = reverse("performance:section_file", args=[request.workspace.slug, name])
     return {
         "csv_url": f"{path}?{standing.asked.address()}&for=spreadsheet",
-        "sql": figures.sql_of(answer),
+        "sql": answer.sql,
     }
 
 

@@ -22,6 +22,8 @@ from entendu.workspace.queries import trail, visible
 NEWEST_FIRST = ("-occurred_at", "-id")
 AT_ONCE = 50
 TRAIL_SHOWN = 20
+TITLES = ("title", "subject", "event", "list", "form", "name", "file", "url")  # of properties
+WORDS = ("question", "text", "reason", "note")
 
 
 @dataclass(frozen=True)
@@ -48,6 +50,9 @@ class Happening:
     activity: Activity
     title: str
     url: str  # empty where it is no address of the web
+    words: str  # what the prospect wrote, or why we did it
+    outcome: str
+    minutes: int | None
     day: date
 
 
@@ -147,12 +152,22 @@ def kinds_of(contact: Contact, identities: list[Identity]) -> list[str]:
 def _happening(activity: Activity, zone: ZoneInfo) -> Happening:
     said = activity.properties if isinstance(activity.properties, dict) else {}
     url = said.get("url") or (activity.content.url if activity.content else "")
-    titles = (
-        activity.content.title if activity.content else "",
-        said.get("title"), said.get("subject"), said.get("name"), url,
-    )  # fmt: skip
-    title = next((str(one) for one in titles if one), "")
-    return Happening(activity, title, safe_url(url), activity.occurred_at.astimezone(zone).date())
+    content = activity.content.title if activity.content else ""
+    minutes = said.get("minutes")
+    return Happening(
+        activity,
+        title=content or _first(said, TITLES),
+        url=safe_url(url),
+        words=_first(said, WORDS),
+        outcome=_first(said, ("outcome",)),
+        minutes=minutes if isinstance(minutes, int) and not isinstance(minutes, bool) else None,
+        day=activity.occurred_at.astimezone(zone).date(),
+    )
+
+
+def _first(said: dict, names: tuple[str, ...]) -> str:
+    texts = (said.get(name) for name in names)
+    return next((text for text in texts if isinstance(text, str) and text), "")
 
 
 def provenance(contact: Contact) -> dict[str, Provenance]:

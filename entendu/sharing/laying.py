@@ -9,7 +9,15 @@ from entendu.activity.kinds import TOWARDS, Kind, Stage
 from entendu.activity.words import KINDS, STAGES
 from entendu.people.models import Contact, Identity
 from entendu.sharing.dossier import Bargained, Happening, Provenance
-from entendu.sharing.words import ACTIONS, FIELDS, identity_words, language_words, origin_words
+from entendu.sharing.words import (
+    ACTIONS,
+    FIELDS,
+    country_words,
+    identity_words,
+    language_words,
+    origin_words,
+    outcome_words,
+)
 from entendu.workspace.models import AuditEntry, Member
 from entendu.workspace.queries import visible
 
@@ -29,6 +37,7 @@ def facts_of(contact: Contact, origins: dict[str, Provenance]) -> list[dict]:
         "company": contact.company.name if contact.company else "",
         "owner": contact.owner.name if contact.owner else "",
         "origin": origin_words(contact.origin) if contact.origin else "",
+        "country": country_words(contact.country) if contact.country else "",
         "language": language_words(contact.language) if contact.language else "",
     }
     facts = [
@@ -77,6 +86,9 @@ def _line(one: Happening, zone: ZoneInfo) -> dict:
         "words": words,
         "title": one.title,
         "url": one.url,
+        "said": one.words,
+        "outcome": outcome_words(one.outcome) if one.outcome else "",
+        "minutes": one.minutes,
         "time": activity.occurred_at.astimezone(zone),
         "by": activity.member.name if activity.member else "",
         "campaign": activity.campaign.name if activity.campaign else "",

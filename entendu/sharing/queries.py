@@ -9,6 +9,7 @@ from entendu.engine.ask import Answer, ask
 from entendu.sharing.prospects import Wanted, seen_since
 from entendu.sharing.search import patterns
 
+WORD_NAMES = ("first_word", "second_word", "third_word", "fourth_word")
 RECENT_DAYS = 30
 EVERY_ROW = 2**62
 
@@ -65,7 +66,7 @@ def _ask(workspace, wanted: Wanted, today: date, size: int, start: int) -> Answe
     return ask(
         "sharing/prospects",
         workspace,
-        **{f"word_{number}": word for number, word in enumerate(words, start=1)},
+        **dict(zip(WORD_NAMES, words, strict=True)),
         stage=PATH.index(wanted.stage) if wanted.stage else None,
         origin=wanted.origin,
         owner=wanted.owner,

@@ -1,8 +1,10 @@
 """The words that people read for this folder's codes."""
 
+from babel import Locale, UnknownLocaleError
 from django.utils.translation import gettext, pgettext_lazy
 from django.utils.translation import gettext_lazy as _
 
+from entendu.interface.templatetags.show import locale
 from entendu.people.editing import Reason as EditReason
 from entendu.sharing.prospects import Mistake
 from entendu.workspace.saved_views import Reason as ViewReason
@@ -19,6 +21,8 @@ ORIGINS = {
     "newsletter": pgettext_lazy("origin", "Newsletter"),
     "referral": pgettext_lazy("origin", "Referral"),
     "display": pgettext_lazy("origin", "Display advertising"),
+    "trade_fair": pgettext_lazy("origin", "Trade fair"),
+    "content_syndication": pgettext_lazy("origin", "Content syndication"),
     "event": pgettext_lazy("origin", "Event"),
     "webinar": pgettext_lazy("origin", "Webinar"),
     "partner": pgettext_lazy("origin", "Partner"),
@@ -81,6 +85,19 @@ IDENTITY_KINDS = {
     "user": pgettext_lazy("identity", "Account"),
 }
 
+OUTCOMES = {
+    "answered": pgettext_lazy("call", "answered"),
+    "reached": pgettext_lazy("call", "reached"),
+    "connected": pgettext_lazy("call", "reached"),
+    "voicemail": pgettext_lazy("call", "voicemail"),
+    "no_answer": pgettext_lazy("call", "no answer"),
+    "no answer": pgettext_lazy("call", "no answer"),
+    "busy": pgettext_lazy("call", "line busy"),
+    "call_back": pgettext_lazy("call", "to be called back"),
+    "wrong_number": pgettext_lazy("call", "wrong number"),
+    "refused": pgettext_lazy("call", "refused"),
+}
+
 ACTIONS = {
     "contact.added": pgettext_lazy("trail", "Added"),
     "contact.changed": pgettext_lazy("trail", "Changed"),
@@ -94,7 +111,10 @@ def origin_words(code: str | None) -> str:
     if not code:
         return gettext("Not said")
     known = ORIGINS.get(code)
-    return str(known) if known else code.replace("_", " ")
+    if known:
+        return str(known)
+    words = code.replace("_", " ")
+    return words[:1].upper() + words[1:] if words.islower() else words
 
 
 def identity_words(kind: str) -> str:
@@ -103,10 +123,21 @@ def identity_words(kind: str) -> str:
     return str(known) if known else kind.partition(":")[2] or kind
 
 
+def outcome_words(code: str) -> str:
+    """What a call came to, as people read it."""
+    known = OUTCOMES.get(code)
+    return str(known) if known else code.replace("_", " ")
+
+
+def country_words(code: str) -> str:
+    """A country's name in the reader's language; what is no code stays as it was written."""
+    if not code:
+        return gettext("Not said")
+    return Locale.parse(locale()).territories.get(code.upper(), code) if len(code) == 2 else code
+
+
 def language_words(code: str) -> str:
     """A language's own name; a code that is no language stays."""
-    from babel import Locale, UnknownLocaleError
-
     if not code:
         return gettext("Not said")
     try:

@@ -1,6 +1,6 @@
 -- Which prospects are there, by the filters and in the order of the list? One page of them.
--- Parameters: word_1 ... word_4 (regular expressions that the searched words must match), stage
---   (position of the furthest stage), origin, owner (0: nobody), segment, country, language,
+-- Parameters: first_word ... fourth_word (regular expressions that the words looked for must
+--   match; empty for none), stage (position of the furthest stage), origin, owner (0: nobody), segment, country, language,
 --   seen_since, recent_since (instants in UTC), sort, falling, page_size, page_start;
 --   NULL for no filter.
 -- Columns: contact_id, name, email, job_title, company_id, company, segment, origin, owner_id,
@@ -54,10 +54,10 @@ listed AS (
     LEFT JOIN seen ON seen.contact_id = contacts.id
     LEFT JOIN worth ON worth.contact_id = contacts.id
     LEFT JOIN members ON members.id = subjects.owner_id
-    WHERE ($word_1 = '' OR regexp_matches(directory.words, $word_1))
-        AND ($word_2 = '' OR regexp_matches(directory.words, $word_2))
-        AND ($word_3 = '' OR regexp_matches(directory.words, $word_3))
-        AND ($word_4 = '' OR regexp_matches(directory.words, $word_4))
+    WHERE ($first_word = '' OR regexp_matches(directory.words, $first_word))
+        AND ($second_word = '' OR regexp_matches(directory.words, $second_word))
+        AND ($third_word = '' OR regexp_matches(directory.words, $third_word))
+        AND ($fourth_word = '' OR regexp_matches(directory.words, $fourth_word))
         AND ($stage IS NULL OR subjects.furthest = $stage)
         AND ($origin IS NULL OR subjects.origin = $origin)
         AND ($owner IS NULL OR coalesce(subjects.owner_id, 0) = $owner)

@@ -1,6 +1,6 @@
 """The list of prospects: search, filters, order, pages, file."""
 
-from datetime import date
+from datetime import UTC, date, datetime
 from zoneinfo import ZoneInfo
 
 from django.core.paginator import Paginator
@@ -16,7 +16,7 @@ from entendu.activity.words import STAGES
 from entendu.sharing import spreadsheet
 from entendu.sharing.prospects import FALLING, FILTERS, NOT_SAID, SEEN_DAYS, Sort, Wanted, read
 from entendu.sharing.queries import Choice, choices, every_prospect, extent, prospects
-from entendu.sharing.words import MISTAKES, SEEN, language_words, origin_words
+from entendu.sharing.words import MISTAKES, SEEN, country_words, language_words, origin_words
 from entendu.workspace.guard import asks
 from entendu.workspace.models import Member
 from entendu.workspace.queries import visible
@@ -24,6 +24,7 @@ from entendu.workspace.roles import Permission, may
 from entendu.workspace.saved_views import may_change, opening_view, views_of
 
 PAGE = "prospects"
+RARE = frozenset({"country", "language"})  # folded away until one is chosen
 COLUMNS = {
     Sort.NAME: ("name", ""),
     Sort.COMPANY: ("company", ""),
@@ -108,11 +109,17 @@ def _page(workspace, wanted: Wanted) -> dict:
         answer = prospects(workspace, _on_page(wanted, last), today=_today(workspace))
         rows = answer.dicts()
     for row in rows:
+        row["last_day"] = _day(row["last_at"], workspace)
         row["stage"] = PATH[row["furthest"]].value
         row["stage_words"] = STAGES[PATH[row["furthest"]]]
         row["origin_words"] = origin_words(row["origin"]) if row["origin"] else ""
     total = rows[0]["total"] if rows else 0
     return {"rows": rows, "page": Paginator(range(total), wanted.size).get_page(wanted.page)}
+
+
+def _day(instant: datetime | None, workspace) -> date | None:
+    """The workspace's day of an instant as the engine answers it: UTC without a zone."""
+    return instant and instant.replace(tzinfo=UTC).astimezone(ZoneInfo(workspace.zone)).date()
 
 
 def _total(workspace, wanted: Wanted) -> int:
@@ -127,8 +134,11 @@ def _on_page(wanted: Wanted, number: int) -> Wanted:
 def _around(request, wanted: Wanted) -> dict:
     address = wanted.address()
     views = list(views_of(request.member, PAGE))
+    fields = _fields(choices(request.workspace), wanted)
     return {
-        "fields": _fields(choices(request.workspace), wanted),
+        "fields": [one for one in fields if one["name"] not in RARE],
+        "more_fields": [one for one in fields if one["name"] in RARE],
+        "more_open": any(one["chosen"] for one in fields if one["name"] in RARE),
         "heads": _heads(wanted),
         "mistakes": {name: MISTAKES[mistake] for name, mistake in wanted.mistakes.items()},
         "views": views,
@@ -151,7 +161,7 @@ def _cleared(wanted: Wanted) -> str:
 def _heads(wanted: Wanted) -> list[dict]:
     labels = {
         "name": _("Name"), "company": _("Company"), "stage": _("Stage"), "origin": _("Origin"),
-        "owner": _("Owner"), "last_seen": _("Last seen"), "recent": _("Activities, 30 days"),
+        "owner": _("Owner"), "last_seen": _("Last seen"), "recent": _("Last 30 days"),
         "amount": _("Deals"),
     }  # fmt: skip
     heads = []
@@ -176,7 +186,8 @@ def _fields(found: dict[str, list[Choice]], wanted: Wanted) -> list[dict]:
         _field("owner", _("Owner"), _("All owners"), found, wanted,
                lambda choice: choice.label or _("Nobody")),
         _field("segment", _("Segment"), _("All segments"), found, wanted),
-        _field("country", _("Country"), _("All countries"), found, wanted),
+        _field("country", _("Country"), _("All countries"), found, wanted,
+               lambda choice: country_words(choice.value)),
         _field("language", _("Language"), _("All languages"), found, wanted,
                lambda choice: language_words(choice.value)),
         {"name": "seen", "label": _("Last seen"), "all": _("Any time"), "choices": seen,
