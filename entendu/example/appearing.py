@@ -78,7 +78,7 @@ def _download(on: Scene, reader: Reader, at: int, rnd: Random, **more) -> None:
         on.ledger.note(at, browser, "form", content=paper.key,
                        properties=say({"form": "guide", "title": paper.title}))  # fmt: skip
     on.ledger.note(at + 25, browser, "download", content=paper.key,
-                   properties=say({"title": paper.title, "file": f"{plain(paper.key)}.pdf"}),
+                   properties=say({"title": paper.title, "file": f"{plain(paper.title)}.pdf"}),
                    **more)  # fmt: skip
 
 

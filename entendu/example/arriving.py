@@ -20,7 +20,7 @@ def arrive(on: Scene, number: int, rnd: Random) -> Arrival:
     """Tell how person `number` came and became known."""
     person = on.people[number]
     channel = rnd.choices(on.client.channels, [c.share for c in on.client.channels])[0]
-    day, run = joined(on.runs, channel.code, on.season, rnd)
+    day, run = joined(on.runs, channel.code, person.language, on.season, rnd)
     way = WAYS.get(channel.code, form)
     came = way(on, number, channel, run, day, rnd)
     person.known_at = person.changed_at = min(came.at, on.ledger.end - 1)

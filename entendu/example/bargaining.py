@@ -24,7 +24,7 @@ def bargain(dealing: Dealing, number: int, since: int, quick: float, rnd: Random
     sector = _sector(on.client, on.firms[dealing.person.firm].sector)
     product = fitting_product(on.client, dealing.person.topic, rnd)
     cents = amount(dealing, product, sector, rnd)
-    luck = chance(0.285, dealing.came.channel.won, sector.won, dealing.rep.talent, quick)
+    luck = chance(0.27, dealing.came.channel.won, sector.won, dealing.rep.talent, quick)
     won = rnd.random() < luck
     closed = closing(on.season, opened + int(_days(dealing, won, cents, rnd) * DAY), rnd)
     _work(dealing, opened, min(closed, on.ledger.end), rnd)
@@ -77,7 +77,7 @@ def _afterwards(dealing: Dealing, number: int, closed: int, won: bool, rnd: Rand
 def _work(dealing: Dealing, opened: int, until: int, rnd: Random) -> None:
     """What both sides do between opening and closing: a touch every three working days or so."""
     season, at = dealing.on.season, opened
-    spread(dealing.on, dealing.came.reader, opened, until, 6.5, rnd, ripe=True)
+    spread(dealing.on, dealing.came.reader, opened, until, 5.5, rnd, ripe=True)
     while (at := working_after(season, at, rnd.lognormvariate(log(24), 0.6), rnd)) < until:
         draw = rnd.random()
         if draw < 0.38:

@@ -28,11 +28,15 @@ def visit(
     count = pages or 1 + min(int(rnd.expovariate(0.62)), 14)
     channel = channel or rnd.choices(RETURNS, RETURN_WEIGHTS)[0]
     campaign = run.key if run else ""
+    page = None
     for number in range(count):
+        before = page
         if landing and not number:
             page = on.site.at[landing]
         else:
             page = on.site.draw(rnd, reader.language, reader.topic, ripe, elapsed)
+        if page is before:
+            continue
         seen = page.mobile if mobile else page.desktop
         on.ledger.note(at, browser, "page", channel=channel, campaign=campaign,
                        content=page.content, properties=seen)  # fmt: skip

@@ -21,9 +21,9 @@ def strangers(on: Scene, rnd: Random) -> None:
     topics = [product.topic for product in on.client.products]
     for _ in range(on.size.visitors):
         code = rnd.choices(codes, weights)[0]
-        day, run = joined(on.runs, code, on.season, rnd)
-        at = on.season.midnights[day]
         language = "en" if rnd.random() < 0.13 else "fr"
+        day, run = joined(on.runs, code, language, on.season, rnd)
+        at = on.season.midnights[day]
         browser = on.ledger.browser(rnd, None, at)
         reader = Reader(None, language, rnd.choice(topics), on.client.zone, [browser])
         landing = run.piece if run and rnd.random() < 0.8 else ""

@@ -4,11 +4,12 @@ from dataclasses import dataclass
 from math import log
 from random import Random
 
-from entendu.example.browsing import drift, spread
+from entendu.example.browsing import drift, spread, visit
+from entendu.example.lists.talk import SUBJECTS
 from entendu.example.reader import Arrival
-from entendu.example.record import say
+from entendu.example.record import Person, say
 from entendu.example.scene import Scene
-from entendu.example.seasons import DAY
+from entendu.example.seasons import DAY, suiting, working_after
 
 
 @dataclass(frozen=True)
@@ -27,9 +28,11 @@ def chance(*factors: float) -> float:
     return min(product, 0.97)
 
 
-def later(at: int, days: float, pace: float, rnd: Random, spread_out: float = 0.9) -> int:
-    """An instant about `days` after `at`: half sooner, half later, some much later."""
-    return at + int(DAY * pace * rnd.lognormvariate(log(days), spread_out)) + 900
+def tipping(on: Scene, came: Arrival, since: int, days: float, pace: float, rnd: Random) -> int:
+    """The end of the visit that tips the scales, about `days` after `since`; some much later."""
+    then = since + int(DAY * pace * rnd.lognormvariate(log(days), 0.85))
+    day = suiting(on.season, on.season.day_of(then), rnd)
+    return visit(on, came.reader, day, rnd, ripe=True, not_before=since + 900) + 30
 
 
 def ripen(on: Scene, number: int, came: Arrival, rnd: Random) -> Ripening:
@@ -39,25 +42,35 @@ def ripen(on: Scene, number: int, came: Arrival, rnd: Random) -> Ripening:
         drift(on, came.reader, came.at, rnd, visits=0.9 if came.letter_only else 1.6)
         return Ripening()
     soon = came.asked or came.channel.code == "webinar"
-    lead = came.at + 300 if soon else later(came.at, 5, person.pace * came.channel.pace, rnd)
+    pace = person.pace * came.channel.pace
+    lead = came.at + 300 if soon else tipping(on, came, came.at, 5, pace, rnd)
     if not soon:
         spread(on, came.reader, came.at, min(lead, end), 1.8, rnd, ripe=False)
     if lead >= end:
         return Ripening()
     enter(on, number, "lead", lead, came.mail)
     if rnd.random() > chance(0.6 if came.asked else 0.36, came.channel.mql, person.will**0.5):
-        drift(on, came.reader, lead, rnd, visits=3.0)
+        if came.asked:
+            _answer(on, came, lead, rnd)
+        drift(on, came.reader, lead, rnd, visits=2.6)
         return Ripening(lead)
-    days = 0.4 if came.asked else 5
-    mql = later(lead, days, person.pace * came.channel.pace, rnd, 0.8)
-    spread(on, came.reader, lead, min(mql, end), 2.2, rnd, ripe=False)
+    mql = tipping(on, came, lead, 0.4 if came.asked else 5, pace, rnd)
+    spread(on, came.reader, lead, min(mql, end), 1.8, rnd, ripe=False)
     if mql >= end:
         return Ripening(lead)
     enter(on, number, "mql", mql, came.mail)
     return Ripening(lead, mql)
 
 
-def _becomes_lead(came: Arrival, person, rnd: Random) -> bool:
+def _answer(on: Scene, came: Arrival, lead: int, rnd: Random) -> None:
+    """Marketing itself answers a question that nothing else came of."""
+    mine = next(c.key for c in on.client.colleagues if c.role in {"marketing", "marketing_manager"})
+    at = working_after(on.season, lead, rnd.expovariate(1 / 6), rnd)
+    subject = SUBJECTS["first"][came.reader.language][0]
+    on.ledger.note(at, came.mail, "mail_sent", member=mine, properties=say({"subject": subject}))
+
+
+def _becomes_lead(came: Arrival, person: Person, rnd: Random) -> bool:
     if came.asked:
         return rnd.random() < 0.96
     usual = 0.13 if came.letter_only else 0.47

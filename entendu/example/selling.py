@@ -51,7 +51,7 @@ def sell(on: Scene, teams: Teams, number: int, came: Arrival, mql: int, rnd: Ran
     day = on.season.days[on.season.day_of(mql)]
     hours = delay_hours(rep, day.month, rnd)
     if hours is None:
-        drift(on, came.reader, mql, rnd, visits=3)
+        drift(on, came.reader, mql, rnd, visits=2.5)
         return
     first = working_after(on.season, mql, hours, rnd)
     at, reached = attempts(dealing, first, rnd)
@@ -72,7 +72,7 @@ def _qualify(dealing: Dealing, number: int, at: int, quick: float, rnd: Random) 
     meet(dealing, talk, "sal", rnd)
     shown = working_after(season, talk, rnd.lognormvariate(log(32 * slow), 0.6), rnd)
     write(dealing, talk + 5400, "again", rnd, answer=0.3)
-    spread(on, dealing.came.reader, at, min(shown, on.ledger.end), 3.2, rnd, ripe=True)
+    spread(on, dealing.came.reader, at, min(shown, on.ledger.end), 2.8, rnd, ripe=True)
     worth = dealing.came.channel.accepted**0.5
     if rnd.random() > chance(0.58, worth, person.will**0.4, quick**0.5):
         call(dealing, shown, True, rnd)
@@ -106,7 +106,7 @@ def _put_aside(dealing: Dealing, number: int, at: int, rnd: Random) -> None:
             dealing.line,
             reason=rnd.choice(DISQUALIFIED),
         )
-    drift(dealing.on, dealing.came.reader, at, rnd, visits=3)
+    drift(dealing.on, dealing.came.reader, at, rnd, visits=2.5)
 
 
 def _ripen_again(dealing: Dealing, number: int, at: int, rnd: Random) -> None:

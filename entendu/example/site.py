@@ -7,6 +7,7 @@ from random import Random
 
 from entendu.example.client import Client, Piece
 from entendu.example.record import say
+from entendu.example.who import plain
 
 EARLY = {"landing_page": 0.9, "white_paper": 1.2, "case_study": 1.0, "webinar": 0.5, "article": 3.0}
 RIPE = {"landing_page": 0.5, "white_paper": 1.0, "case_study": 2.6, "webinar": 0.6, "article": 0.8}
@@ -70,7 +71,7 @@ def _plain(client: Client) -> list[tuple]:
     for path, french, english, early, ripe in PLAIN:
         here = _page(client, path, f"{french} | {client.name}")
         rows.append(("fr", "", here, (early, ripe)))
-        there = _page(client, f"en/{path}".rstrip("/"), f"{english} | {client.name}")
+        there = _page(client, f"en/{plain(english) if path else ''}", f"{english} | {client.name}")
         rows.append(("en", "", there, (early, ripe)))
     return rows
 
@@ -90,4 +91,4 @@ FOLDERS = {"landing_page": "offre", "white_paper": "guides", "case_study": "clie
 def address(piece: Piece) -> str:
     """The path of a piece on the client's site."""
     tongue = "en/" if piece.language == "en" else ""
-    return f"{tongue}{FOLDERS[piece.kind]}/{piece.key.split('-', 1)[1]}"
+    return f"{tongue}{FOLDERS[piece.kind]}/{plain(piece.title)}"

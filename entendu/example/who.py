@@ -19,7 +19,12 @@ T = TypeVar("T")
 
 def plain(text: str) -> str:
     """`text` without accents, in lower case, words joined by hyphens."""
-    bare = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode().lower()
+    bare = (
+        unicodedata.normalize("NFKD", text.replace("’", " "))
+        .encode("ascii", "ignore")
+        .decode()
+        .lower()
+    )
     letters = (c if c.isalnum() else " " for c in bare.replace("'", ""))
     return "-".join("".join(letters).split())
 
@@ -108,7 +113,7 @@ def _person(client: Client, firms: list[Firm], number: int, rnd: Random) -> Pers
         first=first,
         last=last,
         email=_address(first, last, host, rnd),
-        phone=_phone(firm.country, rnd) if rnd.random() < 0.62 else "",
+        phone=_phone(firm.country, rnd) if rnd.random() < 0.66 else "",
         title=(title[1] if english else title[0]) if rnd.random() < 0.9 else "",
         country=firm.country,
         language="en" if english else "fr",
@@ -129,6 +134,8 @@ def _address(first: str, last: str, host: str, rnd: Random) -> str:
 
 
 def _phone(country: str, rnd: Random) -> str:
+    if country not in PHONES:
+        return ""
     if country == "CA":
         return f"{rnd.choice(PHONES['CA'])}{rnd.randrange(100):02d}"
     if country == "GB":

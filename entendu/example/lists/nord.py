@@ -70,15 +70,15 @@ DRIVES = (
 
 CHANNELS = (  # webinars close well, paid social fills the funnel and closes little, referrals are few and rich
     Channel("organic_search", 0.25, 1.05, 1.0, 1.05, 1.1),
-    Channel("paid_search", 0.14, 1.1, 1.05, 1.0, 0.9, 0.9, 0.85),
-    Channel("paid_social", 0.17, 1.15, 1.25, 0.7, 0.6, 0.8, 1.2),
+    Channel("paid_search", 0.14, 1.1, 1.05, 1.0, 1.0, 0.9, 0.85),
+    Channel("paid_social", 0.17, 1.15, 1.25, 0.7, 0.45, 0.8, 1.2),
     Channel("social", 0.05, 0.8, 0.9, 0.9, 0.85),
-    Channel("webinar", 0.11, 1.2, 1.25, 1.2, 1.3, 1.05, 0.9),
+    Channel("webinar", 0.11, 1.2, 1.25, 1.2, 1.45, 1.05, 0.9),
     Channel("trade_fair", 0.08, 1.0, 0.85, 1.1, 1.0, 1.3, 1.35),
     Channel("content_syndication", 0.06, 0.95, 1.0, 0.75, 0.65, 0.85, 1.3),
     Channel("direct", 0.06, 1.05, 1.0, 1.1, 1.1),
     Channel("partner", 0.04, 1.25, 1.1, 1.2, 1.15, 1.2),
-    Channel("referral", 0.02, 1.7, 1.5, 1.4, 1.6, 1.9, 0.65),
+    Channel("referral", 0.02, 1.7, 1.5, 1.4, 2.4, 1.9, 0.65),
     Channel("email", 0.02, 0.6, 0.7, 0.9, 0.8),
 )
 
@@ -89,7 +89,7 @@ NORD = Client(
     domain=MAIL,
     trade="plant",
     letter="La lettre de l’atelier",
-    amount=17500,
+    amount=20000,
     teams=(
         ("marketing", "Marketing", "marketing"),
         ("north", "Équipe Nord", "sales"),
