@@ -1,16 +1,20 @@
 """Bring a workspace's resident rows up to every committed fact before a question is asked."""
 
+import logging
 import threading
 from collections import OrderedDict
 
 from django.db import connection, transaction
 
 from entendu.engine import segments
+from entendu.engine.outflow import OutflowFailed
 from entendu.engine.relations import ACTIVITIES, SMALL
 from entendu.engine.resident import News, Resident
 from entendu.engine.segments import Manifest
 from entendu.engine.store import Reader, snapshot
 from entendu.engine.watermark import Settled, Settling
+
+log = logging.getLogger(__name__)
 
 KEPT = 8  # workspaces resident at once in a process; the one asked longest ago goes first
 FEW = 2_000  # more changed rows of a relation than this, and it is read whole
@@ -112,9 +116,12 @@ def _manifest(resident: Resident, reader, settled: Settled) -> Manifest:
     count, _ = _within(reader, workspace_id, manifest.watermark, settled.activity)
     if count < segments.WORTH_A_SEGMENT:
         return manifest
-    while manifest.watermark < settled.activity:
-        up_to = min(manifest.watermark + STEP, settled.activity)
-        manifest = segments.extend(workspace_id, up_to)
+    try:
+        while manifest.watermark < settled.activity:
+            up_to = min(manifest.watermark + STEP, settled.activity)
+            manifest = segments.extend(workspace_id, up_to)
+    except (OutflowFailed, OSError) as failure:  # a full disk, say: the store still has it all
+        log.warning("mirror of workspace %s not extended: %s", workspace_id, failure)
     return manifest
 
 
