@@ -98,11 +98,15 @@ ACCOUNT_EMAIL_VERIFICATION = "none"
 ACCOUNT_SESSION_REMEMBER = True
 ACCOUNT_LOGOUT_ON_GET = False
 ACCOUNT_EMAIL_UNKNOWN_ACCOUNTS = False  # the answer is the same; strangers get no mail from us
-ACCOUNT_FORMS = {"login": "entendu.workspace.forms.SignInForm"}
+ACCOUNT_FORMS = {"login": "entendu.workspace.forms.account.SignInForm"}
 ACCOUNT_EMAIL_SUBJECT_PREFIX = "Entendu: "
 MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
 MFA_PASSKEY_LOGIN_ENABLED = True
 MFA_TOTP_ISSUER = "Entendu"
+MFA_FORMS = {
+    "add_webauthn": "entendu.workspace.forms.account.AddPasskeyForm",
+    "edit_webauthn": "entendu.workspace.forms.account.EditPasskeyForm",
+}
 
 SESSION_COOKIE_AGE = 4 * 24 * 3600  # without a request: a long week-end (views/sessions.py)
 SESSION_LONGEST = 30 * 24 * 3600  # whatever was asked: then the password is

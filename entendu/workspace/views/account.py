@@ -15,7 +15,7 @@ from django.views.decorators.http import require_POST
 from entendu.interface.templatetags.frame import entries
 from entendu.workspace import actions, signin, words
 from entendu.workspace.audit import Actor
-from entendu.workspace.forms import LANGUAGES, ProfileForm, WelcomeForm
+from entendu.workspace.forms.account import LANGUAGES, ProfileForm, WelcomeForm
 from entendu.workspace.guard import asks, public, signed_in
 from entendu.workspace.models import User
 from entendu.workspace.queries import memberships

@@ -10,7 +10,7 @@ from django.views.decorators.http import require_POST
 from entendu.workspace import actions, words
 from entendu.workspace.actions import Refused
 from entendu.workspace.audit import Actor
-from entendu.workspace.forms import TeamForm, WorkspaceForm
+from entendu.workspace.forms.workspace import TeamForm, WorkspaceForm
 from entendu.workspace.guard import asks
 from entendu.workspace.queries import teams_of
 from entendu.workspace.roles import Permission

@@ -15,7 +15,7 @@ from django.views.decorators.http import require_POST
 from entendu.workspace import keys as living
 from entendu.workspace import words
 from entendu.workspace.audit import Actor
-from entendu.workspace.forms import KeyForm
+from entendu.workspace.forms.workspace import KeyForm
 from entendu.workspace.guard import asks
 from entendu.workspace.queries import keys_of
 from entendu.workspace.roles import Permission

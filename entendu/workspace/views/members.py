@@ -10,7 +10,7 @@ from django.views.decorators.http import require_POST
 from entendu.workspace import actions, words
 from entendu.workspace.actions import Joined, Refused
 from entendu.workspace.audit import Actor
-from entendu.workspace.forms import InviteForm, LinkForm, MemberForm
+from entendu.workspace.forms.workspace import InviteForm, LinkForm, MemberForm
 from entendu.workspace.guard import asks
 from entendu.workspace.models import Member
 from entendu.workspace.queries import members_of, teams_of

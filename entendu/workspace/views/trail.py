@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 
 from entendu.interface.templatetags.show import NOTHING, moment
 from entendu.workspace import words
-from entendu.workspace.forms import TrailForm
+from entendu.workspace.forms.workspace import TrailForm
 from entendu.workspace.guard import asks
 from entendu.workspace.models import AuditEntry
 from entendu.workspace.queries import TrailFilters, trail, trail_kinds, trail_people

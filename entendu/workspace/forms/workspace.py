@@ -1,32 +1,18 @@
-"""What the pages of the workspace ask for, and which answers they take."""
+"""What the settings of a workspace ask for."""
 
 from zoneinfo import ZoneInfo, available_timezones
 
-from allauth.account.forms import LoginForm
 from babel import Locale
 from babel.numbers import get_currency_name, get_territory_currencies
 from django import forms
-from django.contrib.auth import password_validation
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
 from entendu.interface.templatetags.show import locale
 from entendu.workspace import keys, words
-from entendu.workspace.models import Team, User
+from entendu.workspace.forms.account import LANGUAGES
+from entendu.workspace.models import Team
 from entendu.workspace.roles import Role
-
-LANGUAGES = [("en", "English"), ("fr", "Français")]
-
-
-class SignInForm(LoginForm):
-    """The library's form in our words; the page itself links to the forgotten password."""
-
-    def __init__(self, *args, **kwargs):
-        super().__init__(*args, **kwargs)
-        self.fields["login"].label = _("E-mail address")
-        self.fields["password"].help_text = ""
-        for field in self.fields.values():
-            field.widget.attrs.pop("placeholder", None)
 
 
 class RoleAndTeam(forms.Form):
@@ -111,36 +97,6 @@ class KeyForm(forms.Form):
         widget=forms.CheckboxSelectMultiple,
         initial=["read"],
     )
-
-
-class ProfileForm(forms.ModelForm):
-    class Meta:
-        model = User
-        fields = ("first_name", "last_name", "language", "theme")
-        labels = {"language": _("Language"), "theme": _("Appearance")}
-
-
-class WelcomeForm(forms.Form):
-    """A first password, and what one is called."""
-
-    first_name = forms.CharField(label=_("First name"), max_length=150)
-    last_name = forms.CharField(label=_("Last name"), max_length=150, required=False)
-    language = forms.ChoiceField(label=_("Language"), choices=LANGUAGES)
-    password = forms.CharField(
-        label=_("Password"),
-        strip=False,
-        widget=forms.PasswordInput(attrs={"autocomplete": "new-password"}),
-        help_text=_("At least 10 characters; a few words that only you would put together."),
-    )
-
-    def __init__(self, user: User, *args, **kwargs):
-        super().__init__(*args, **kwargs)
-        self.user = user
-
-    def clean_password(self) -> str:
-        password = self.cleaned_data["password"]
-        password_validation.validate_password(password, self.user)
-        return password
 
 
 class TrailForm(forms.Form):

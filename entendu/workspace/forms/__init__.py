@@ -1,0 +1,1 @@
+"""What the pages of the workspace ask for, and which answers they take."""
