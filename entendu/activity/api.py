@@ -4,7 +4,6 @@ from typing import Annotated
 
 from django.utils import timezone
 from ninja import Query, Router, Status
-from pydantic import AwareDatetime
 
 from entendu.activity import finding, recording
 from entendu.activity.kinds import Kind
@@ -23,7 +22,7 @@ from entendu.activity.shapes import (
     DealOut,
     DealPage,
 )  # fmt: skip
-from entendu.interface.lists import Cursor, Id, Limit, Number, Text, page_of
+from entendu.interface.lists import Cursor, Id, Instant, Limit, Number, Text, page_of
 from entendu.interface.problems import refused
 from entendu.people.finding import contacts
 from entendu.workspace.bearer import found, offers
@@ -49,7 +48,7 @@ SAYINGS = {
 @offers(activities, "GET", "", "read", ActivityPage)
 def list_activities(
     request,
-    since: Annotated[AwareDatetime | None, Query(description="Received at or after.")] = None,
+    since: Annotated[Instant | None, Query(description="Received at or after.")] = None,
     kind: Kind | None = None,
     cursor: Cursor = "",
     limit: Limit = 50,

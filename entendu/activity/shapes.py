@@ -1,24 +1,19 @@
 """What do the API's activities, deals, campaigns, contents and costs look like?"""
 
-from datetime import UTC, date, datetime
+from datetime import date, datetime
 from decimal import Decimal
 from typing import Annotated, Any
 
 from ninja import Schema
 from pydantic import (
-    AfterValidator,
-    AwareDatetime,
     BaseModel,
-    BeforeValidator,
     ConfigDict,
     Field,
     Strict,
 )
 
 from entendu.activity.kinds import Kind, Stage
-from entendu.interface.lists import LARGEST
-
-EARLIEST, LATEST = datetime(1970, 1, 1, tzinfo=UTC), datetime(2200, 1, 1, tzinfo=UTC)
+from entendu.interface.lists import LARGEST, Instant
 
 
 class IdentityOut(Schema):
@@ -53,18 +48,6 @@ class ActivityPage(Schema):
     next: str | None
 
 
-def _text(value: Any) -> Any:
-    if not isinstance(value, str):
-        raise ValueError("an instant is a string, such as 2026-11-22T09:30:00Z")
-    return value
-
-
-def _sane(instant: datetime) -> datetime:
-    if not EARLIEST <= instant < LATEST:
-        raise ValueError("the year lies outside 1970 to 2199")
-    return instant.astimezone(UTC)
-
-
 class IdentityIn(BaseModel):
     """An id by which somebody is known: "email", "anonymous", "user", "crm:NAME"."""
 
@@ -79,7 +62,7 @@ class ActivityIn(BaseModel):
     model_config = ConfigDict(extra="forbid")
     message_id: Annotated[str, Field(min_length=1, max_length=200)]
     kind: Kind
-    occurred_at: Annotated[AwareDatetime, BeforeValidator(_text), AfterValidator(_sane)]
+    occurred_at: Instant
     contact_id: Annotated[int, Strict(), Field(ge=1, le=LARGEST)] | None = None
     identity: IdentityIn | None = None
     channel: Annotated[str, Field(max_length=80)] = ""

@@ -57,6 +57,10 @@ class ApiKeyBearer(HttpBearer):
             raise Problem(413, f"At most {self.limit} bytes are taken here.")
         if self.body and request.content_type != self.body:
             raise Problem(415, f"Send {self.body}, not {request.content_type or 'nothing'!r}.")
+        twice = sorted(name for name, given in request.GET.lists() if len(given) > 1)
+        if twice:
+            told = (fault("query", name, "twice", "Given more than once.") for name in twice)
+            raise Problem(422, "A parameter is given more than once.", errors=tuple(told))
         unknown = sorted(set(request.GET) - self.queries)
         if unknown:
             told = (fault("query", name, "unknown", "No such parameter.") for name in unknown)

@@ -82,6 +82,18 @@ def test_an_unknown_parameter_is_refused_by_its_name(program):
     ]
 
 
+def test_a_parameter_given_twice_is_refused_instead_of_guessed(program):
+    answer = program.client.get(program.place + "/contacts?origin=a&origin=b")
+    assert tells(answer, 422)["errors"][0]["code"] == "twice"
+
+
+@pytest.mark.parametrize(
+    "since", ["0.5", "1763630000", "2026", "-1", "2026-11-20", "9999-12-31T23:59:59-14:00"]
+)
+def test_an_instant_is_written_and_never_counted(program, since):
+    tells(program.get("/activities", since=since), 422)
+
+
 @pytest.mark.parametrize(
     ("name", "value"),
     [("limit", 0), ("limit", 201), ("limit", "x"), ("cursor", "x"), ("cursor", "WzFd="),
