@@ -75,7 +75,7 @@ CHANNELS = (  # webinars close well, paid social fills the funnel and closes lit
     Channel("social", 0.05, 0.8, 0.9, 0.9, 0.85),
     Channel("webinar", 0.11, 1.2, 1.25, 1.2, 1.45, 1.05, 0.9),
     Channel("trade_fair", 0.08, 1.0, 0.85, 1.1, 1.0, 1.3, 1.35),
-    Channel("content_syndication", 0.06, 0.95, 1.0, 0.75, 0.65, 0.85, 1.3),
+    Channel("content_syndication", 0.06, 0.95, 1.0, 0.7, 0.4, 0.85, 1.3),
     Channel("direct", 0.06, 1.05, 1.0, 1.1, 1.1),
     Channel("partner", 0.04, 1.25, 1.1, 1.2, 1.15, 1.2),
     Channel("referral", 0.02, 1.7, 1.5, 1.4, 2.4, 1.9, 0.65),
