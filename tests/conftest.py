@@ -13,6 +13,12 @@ NOW = datetime(2026, 11, 20, 10, 0, tzinfo=UTC)
 DATA = Path(__file__).resolve().parent.parent.parent / "shared" / "data"
 
 
+@pytest.fixture(autouse=True)
+def quick_passwords(settings) -> None:
+    """Passwords are slow on purpose; a cast of three for each test need not be."""
+    settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+
+
 @pytest.fixture
 def now() -> datetime:
     """The instant at which tests take place: Friday 20 November 2026, 10:00 UTC."""
