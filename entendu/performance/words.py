@@ -1,5 +1,7 @@
 """The words that people read for this folder's codes."""
 
+from datetime import date
+
 from babel import dates
 from django.utils.translation import gettext, pgettext_lazy
 from django.utils.translation import gettext_lazy as _
@@ -60,7 +62,7 @@ MEASURES = {
 def month_words(key: str) -> str:
     """ "2018-01" as Jan 2018 or janv. 2018."""
     year, _dash, month = key.partition("-")
-    day = dates.date(int(year), int(month), 1)
+    day = date(int(year), int(month), 1)
     return dates.format_skeleton("yMMM", day, locale=locale())
 
 

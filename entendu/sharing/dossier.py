@@ -40,6 +40,8 @@ class Bargained:
     """A deal, and whether it was won on a day before the first contact."""
 
     deal: Deal
+    opened_on: date | None
+    closed_on: date | None
     out_of_order: bool
 
 
@@ -92,7 +94,7 @@ def dossier(contact: Contact) -> Dossier:
     zone = ZoneInfo(contact.workspace.zone)
     return Dossier(
         contact, identities, path, beside,
-        [Bargained(deal, _out_of_order(deal, first_at, zone)) for deal in deals],
+        [_bargained(deal, first_at, zone) for deal in deals],
         first_at, bounds["last_at"],
     )  # fmt: skip
 
@@ -101,11 +103,15 @@ def _won_at(deal: Deal) -> datetime | None:
     return deal.closed_at if deal.state == Deal.State.WON else None
 
 
-def _out_of_order(deal: Deal, first_at: datetime | None, zone: ZoneInfo) -> bool:
-    won_at = _won_at(deal)
-    if won_at is None or first_at is None:
-        return False
-    return won_at.astimezone(zone).date() < first_at.astimezone(zone).date()
+def _bargained(deal: Deal, first_at: datetime | None, zone: ZoneInfo) -> Bargained:
+    first_on, closed_on = _day(first_at, zone), _day(deal.closed_at, zone)
+    won = deal.state == Deal.State.WON
+    early = bool(won and first_on and closed_on and closed_on < first_on)
+    return Bargained(deal, _day(deal.opened_at, zone), closed_on, early)
+
+
+def _day(instant: datetime | None, zone: ZoneInfo) -> date | None:
+    return instant and instant.astimezone(zone).date()
 
 
 def _activities(identities: list[Identity], workspace) -> QuerySet[Activity]:

@@ -2,6 +2,8 @@
 -- It stands on contacts and companies alone, so that no new activity makes it anew.
 -- Columns: contact_id, name, name_key and company_key (lower case, no accents), company, segment,
 --   words (what a search looks through, in lower case).
+-- Kept by: contact_id.
+-- Whole after: companies.
 WITH
 named AS (
     SELECT
