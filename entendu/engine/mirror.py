@@ -3,6 +3,7 @@
 import logging
 import threading
 from collections import OrderedDict
+from collections.abc import Iterator
 
 from django.db import connection, transaction
 
@@ -50,15 +51,20 @@ def resident_of(workspace_id: int) -> Resident:
         _residents.move_to_end(workspace_id)
         while len(_residents) > KEPT:
             _residents.popitem(last=False)
-    with resident.lock:
-        if resident.version and _heads(Reader(), resident) == resident.heads:
-            return resident
-        settled = _settling.now_settled()
-        with snapshot() as reader:
-            if _refresh(resident, reader, settled):
-                return resident
+    if bring_up(resident):
+        return resident
     forget(workspace_id)  # activities were erased: nothing that held them may stay
     return resident_of(workspace_id)
+
+
+def bring_up(resident: Resident) -> bool:
+    """Make a resident hold every committed fact; False where erased activities forbid it."""
+    with resident.lock:
+        if resident.version and _heads(Reader(), resident) == resident.heads:
+            return True
+        settled = _settling.now_settled()
+        with snapshot() as reader:
+            return _refresh(resident, reader, settled)
 
 
 def forget(workspace_id: int) -> None:
@@ -66,6 +72,14 @@ def forget(workspace_id: int) -> None:
     with _lock:
         _residents.pop(workspace_id, None)
     segments.forget(workspace_id)
+
+
+def fill(workspace_id: int) -> Iterator[tuple[int, int]]:
+    """Bring all settled activities into segments, step by step: how far of how far."""
+    up_to = _settling.now_settled().activity
+    reached = segments.read_manifest(workspace_id).watermark
+    for done in _steps(workspace_id, reached, up_to):
+        yield done, up_to
 
 
 def forget_residents() -> None:
@@ -117,12 +131,17 @@ def _manifest(resident: Resident, reader, settled: Settled) -> Manifest:
     if count < segments.WORTH_A_SEGMENT:
         return manifest
     try:
-        while manifest.watermark < settled.activity:
-            up_to = min(manifest.watermark + STEP, settled.activity)
-            manifest = segments.extend(workspace_id, up_to)
+        for _ in _steps(workspace_id, manifest.watermark, settled.activity):
+            pass
     except (OutflowFailed, OSError) as failure:  # a full disk, say: the store still has it all
         log.warning("mirror of workspace %s not extended: %s", workspace_id, failure)
-    return manifest
+    return segments.read_manifest(workspace_id)
+
+
+def _steps(workspace_id: int, reached: int, up_to: int) -> Iterator[int]:
+    while reached < up_to:
+        reached = segments.extend(workspace_id, min(reached + STEP, up_to)).watermark
+        yield reached
 
 
 def _true(manifest: Manifest, workspace_id: int, reader) -> bool:

@@ -24,6 +24,11 @@ def find_workspace(name: str) -> Workspace | None:
     return found or Workspace.objects.filter(name__iexact=name).first()
 
 
+def every_workspace() -> QuerySet[Workspace]:
+    """All workspaces of this installation, by name: for commands and jobs, never for a page."""
+    return Workspace.objects.all()
+
+
 def members_of(workspace: Workspace) -> QuerySet[Member]:
     """All members with account and team: those at work first, then by name."""
     rows = visible(Member, workspace).select_related("user", "team")

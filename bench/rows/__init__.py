@@ -1,0 +1,1 @@
+"""Rows for measuring with: a crowd of any size, laid into the real schema."""
