@@ -5,12 +5,14 @@ import secrets
 import click
 from django.contrib.auth.password_validation import validate_password
 from django.core.exceptions import ValidationError
+from django.db.utils import OperationalError, ProgrammingError
 from django.utils import timezone
 
-from entendu.example.actions import AlreadyThere, Loaded, Refused, load
+from entendu.example.actions import Account, AlreadyThere, Loaded, Refused, load
+from entendu.example.client import Client
 from entendu.example.lists.clairval import CLAIRVAL
 from entendu.example.lists.nord import NORD
-from entendu.example.size import FULL, SECOND, SMALL
+from entendu.example.size import FULL, SECOND, SMALL, Size
 from entendu.workspace.audit import Actor
 
 
@@ -25,13 +27,21 @@ def example(name: str, password: str | None, small: bool) -> None:
     clients = ((NORD, SMALL if small else FULL, name), (CLAIRVAL, SMALL if small else SECOND, ""))
     accounts: dict[str, bool] = {}
     for client, size, called in clients:
-        outcome = load(client, size, Actor(None, "command"), now=timezone.now(),
-                       password=chosen, name=called)  # fmt: skip
+        outcome = _load(client, size, chosen, called)
         _say(outcome)
         if isinstance(outcome, Loaded):
             for account in outcome.accounts:
                 accounts.setdefault(_line(account), account.new)
     _say_accounts(accounts, "" if password else chosen)
+
+
+def _load(client: Client, size: Size, password: str, name: str) -> Loaded | AlreadyThere | Refused:
+    by = Actor(None, "command")
+    try:
+        return load(client, size, by, now=timezone.now(), password=password, name=name)
+    except (OperationalError, ProgrammingError) as broken:
+        hint = "bring it up to date with `entendu django migrate`"
+        raise click.ClickException(f"the database is not ready ({broken}): {hint}") from None
 
 
 def _judge(password: str | None) -> None:
@@ -56,7 +66,7 @@ def _say(outcome: Loaded | AlreadyThere | Refused) -> None:
     click.echo(f"{name}: {counts}.")
 
 
-def _line(account) -> str:
+def _line(account: Account) -> str:
     return f"  {account.email:<30} {account.role.replace('_', ' '):<18} {account.language}"
 
 

@@ -1,5 +1,6 @@
 """Who was a customer before anything was recorded? Imported with a deal won long ago."""
 
+from datetime import UTC, datetime
 from math import log
 from random import Random
 
@@ -23,7 +24,6 @@ def stand(on: Scene, teams: Teams, number: int, rnd: Random) -> Arrival:
     person.owner = rep.key
     day = arrival(season, rnd)
     at = season.midnights[day] + 9 * 3600
-    won = max(at - int(DAY * rnd.uniform(20, 200)), season.midnights[0] + 10 * 3600)
     person.known_at = person.changed_at = at
     line = on.ledger.meet("crm:example", f"C-{10_000 + number}", number, at)
     browser = on.ledger.browser(rnd, number, at)
@@ -34,9 +34,16 @@ def stand(on: Scene, teams: Teams, number: int, rnd: Random) -> Arrival:
     drift(on, reader, at, rnd, visits=9)
     enter(on, number, "lead", seen + 600, line)  # back for another product
     enter(on, number, "mql", seen + 1200, line)
-    _won(on, number, rep.key, min(won, at - DAY), rnd)
+    _won(on, number, rep.key, _long_ago(at, rnd), rnd)
     direct = next(c for c in on.client.channels if c.code == "direct")
     return Arrival(direct, None, reader, mail, at)
+
+
+def _long_ago(at: int, rnd: Random) -> int:
+    """The same hour of a weekday, one to seven months before `at`."""
+    then = at - rnd.randint(30, 210) * DAY
+    late = datetime.fromtimestamp(then, UTC).weekday() - 4
+    return then - max(late, 0) * DAY
 
 
 def _won(on: Scene, number: int, owner: str, won: int, rnd: Random) -> None:
@@ -52,7 +59,7 @@ def _won(on: Scene, number: int, owner: str, won: int, rnd: Random) -> None:
             stage="Gagnée",
             product=product.name,
             cents=int(rnd.lognormvariate(log(on.client.amount * product.amount), 0.4) * 100),
-            opened_at=won - int(DAY * rnd.uniform(20, 60)),
+            opened_at=won - rnd.randint(20, 60) * DAY,
             closed_at=won,
         )
     )

@@ -66,7 +66,7 @@ def _contact(told: Story, places: Places, number: int) -> Contact:
         origin=person.origin,
         company_id=places.firms[person.firm],
         owner_id=places.members.get(person.owner),
-        fields={"interest": person.topic} | ({"imported": True} if person.imported else {}),
+        fields={"interest": person.topic},
         created_at=instant(person.known_at),
         changed_at=instant(person.changed_at),
     )
