@@ -1,8 +1,8 @@
 """Reads of activities, deals and imports."""
 
-from datetime import datetime
+from datetime import UTC, datetime
 
-from django.db.models import Min
+from django.db import connection
 
 from entendu.activity.models import Activity, ImportMapping, ImportRun, RejectedLine
 from entendu.people.queries import batches
@@ -21,12 +21,29 @@ def arrived(workspace, source: int, message_ids) -> set[str]:
 
 def first_seen(workspace, contacts) -> dict[int, datetime]:
     """{contact's id: the instant of the first activity}, of those that have one."""
-    rows = visible(Activity, workspace).order_by().values("identity__contact")
-    return {
-        row["identity__contact"]: row["first"]
-        for batch in batches(contacts)
-        for row in rows.filter(identity__contact__in=batch).annotate(first=Min("occurred_at"))
-    }
+    first: dict[int, datetime] = {}
+    for batch in batches(contacts):
+        marks = ", ".join(["%s"] * len(batch))
+        with connection.cursor() as cursor:
+            cursor.execute(FIRST_SEEN.format(marks=marks), [*batch, workspace.pk])
+            first |= {contact: _instant(at) for contact, at in cursor.fetchall()}
+    return first
+
+
+# The + keeps SQLite from walking all of the workspace's activities to find these few.
+FIRST_SEEN = """
+SELECT identity.contact_id, MIN(activity.occurred_at)
+FROM people_identity AS identity
+JOIN activity_activity AS activity ON activity.identity_id = identity.id
+WHERE identity.contact_id IN ({marks}) AND +identity.workspace_id = %s
+GROUP BY identity.contact_id
+"""
+
+
+def _instant(stored) -> datetime:
+    """SQLite hands out text, PostgreSQL an instant."""
+    at = datetime.fromisoformat(stored) if isinstance(stored, str) else stored
+    return at if at.tzinfo else at.replace(tzinfo=UTC)
 
 
 def imports(workspace):

@@ -1,10 +1,14 @@
 """Verbs on people: keep what is said of them, and let ids lead to contacts."""
 
-from collections.abc import Mapping
+import json
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 from itertools import count
 
+from django.db import connection
+
 from entendu.people.keeping import Kept, State, changes, provenance
+from entendu.people.meeting import insert_contacts, insert_identities
 from entendu.people.models import Contact, Identity
 from entendu.people.queries import batches, identity_ids
 from entendu.people.resolution import Pair
@@ -143,3 +147,16 @@ def lead(workspace, leads: Mapping[Pair, int | None], *, now: datetime) -> dict[
             rows.filter(pk=identity).update(contact=leads[pair])
     made = {(row.kind, row.value): row.pk for row in new}
     return made | {pair: identity for pair, (identity, _) in found.items()}
+
+
+def meet(
+    workspace, pairs: Sequence[Pair], *, source: int, now: datetime
+) -> dict[Pair, tuple[int, int]]:
+    """Make a contact for each of these ids, none of which is known: {pair: contact, identity}."""
+    emails = [value if kind == "email" else "" for kind, value in pairs]
+    said = json.dumps({"email": {"source": source, "at": now.isoformat()}})
+    at = connection.ops.adapt_datetimefield_value(now)
+    with connection.cursor() as cursor:
+        contacts = insert_contacts(cursor, workspace.pk, emails, said, at)
+        made = insert_identities(cursor, workspace.pk, pairs, contacts, at)
+    return {pair: (contact, made[pair]) for pair, contact in zip(pairs, contacts, strict=True)}

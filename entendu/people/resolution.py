@@ -32,7 +32,7 @@ class Acquaintance:
 
     leads_to: dict[Pair, int] = field(default_factory=dict)
     ids_of: dict[int, set[Pair]] = field(default_factory=lambda: defaultdict(set))
-    met: int = 0
+    met: int = 1  # so that numbers start at -2: Python hashes -1 and -2 alike
 
     def know(self, pair: Pair, contact: int) -> None:
         self.leads_to[pair] = contact

@@ -15,10 +15,10 @@ from entendu.activity.imports.seen import Seen
 from entendu.activity.imports.sharing import key_of, member_values
 from entendu.activity.models import Campaign, Content, Cost, Deal, Revenue
 from entendu.activity.queries import arrived, first_seen
-from entendu.people.actions import keep, keep_contacts, lead
+from entendu.people.actions import keep, keep_contacts, lead, meet
 from entendu.people.keeping import State
 from entendu.people.models import Company
-from entendu.people.queries import acquaintance
+from entendu.people.queries import acquaintance, identity_ids
 from entendu.people.resolution import Acquaintance, Disputed
 from entendu.workspace.models import Member, Team
 
@@ -69,10 +69,11 @@ class Store:
         with transaction.atomic():
             if self.write:
                 self._alone()
-            said = list(self._mentioned(batch.rows))
-            good, _, who = self._people(said)
+            pairs = {row[1] for row in batch.rows}
+            half_known = self._recognise(pairs)
+            good, _, who = self._people(list(self._mentioned(batch.rows, half_known)))
             ids = self._keep_all(good, who)
-            self._strangers([row[1] for row in batch.rows], ids)
+            self._strangers(pairs, ids)
             self._ids.update(ids)
             known = self._ids
             rows = [
@@ -84,12 +85,35 @@ class Store:
             ]  # fmt: skip
             self.record(sorted(rows, key=itemgetter(1, 3)))
 
-    def _mentioned(self, rows: list[tuple]):
+    def _recognise(self, pairs: set) -> list[tuple[str, str]]:
+        """Learn the ids of the people who are meant; those known by an id that leads to nobody."""
+        new = [pair for pair in pairs if ("identities", pair) not in self._ids]
+        found, half_known = identity_ids(self.workspace, new), []
+        for pair, (identity, contact) in found.items():
+            if contact is not None:
+                self.seen.became("contacts", contact, State.UNCHANGED)
+            if contact is not None or pair[0] == "anonymous":
+                self._ids[("identities", pair)] = identity
+            else:
+                half_known.append(pair)
+        self._meet(sorted(pair for pair in new if pair not in found and pair[0] != "anonymous"))
+        return half_known
+
+    def _meet(self, pairs: list[tuple[str, str]]) -> None:
+        if not self.write:
+            self.seen.add("contacts", State.CREATED, len(pairs))
+            self._ids.update({("identities", pair): -1 for pair in pairs})
+            return
+        for pair, (contact, identity) in meet(self.workspace, pairs, source=self.source,
+                                              now=self.now).items():  # fmt: skip
+            self._ids[("identities", pair)] = identity
+            self.seen.became("contacts", contact, State.CREATED)
+
+    def _mentioned(self, rows: list[tuple], half_known: list[tuple[str, str]]):
         """What the activities mention and this import has not met yet, once each."""
-        for (kind, value) in {row[1] for row in rows}:
-            if kind != "anonymous" and ("identities", (kind, value)) not in self._ids:
-                values = {"email": value} if kind == "email" else {}
-                yield 0, Said([Record("contacts", ((kind, value),), values)])
+        for kind, value in half_known:
+            values = {"email": value} if kind == "email" else {}
+            yield 0, Said([Record("contacts", ((kind, value),), values)])
         for place, noun, attributes in MENTIONS:
             for name in sorted({row[place] for row in rows} - {""}):
                 if (noun, key_of(name)) not in self._ids:
