@@ -1,6 +1,7 @@
 """`entendu example`: load the two example companies."""
 
 import secrets
+import sys
 
 import click
 from django.contrib.auth.password_validation import validate_password
@@ -37,6 +38,8 @@ def example(name: str, password: str | None, small: bool) -> None:
 
 def _load(client: Client, size: Size, password: str, name: str) -> Loaded | AlreadyThere | Refused:
     by = Actor(None, "command")
+    if sys.stderr.isatty():  # somebody is waiting, for some seconds
+        click.echo(f"Telling eighteen months of {name or client.name}…", err=True)
     try:
         return load(client, size, by, now=timezone.now(), password=password, name=name)
     except (OperationalError, ProgrammingError) as broken:

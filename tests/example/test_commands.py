@@ -56,8 +56,8 @@ def test_a_workspace_in_use_is_refused_in_one_line(workspace, now):
 def test_a_database_without_tables_is_named_in_one_line(tmp_path):
     command = Path(sys.executable).with_name("entendu")
     environment = {k: v for k, v in os.environ.items() if not k.startswith("ENTENDU_")}
-    outcome = subprocess.run([command, "example"], env=environment | {"ENTENDU_HOME": str(tmp_path)},
-                             capture_output=True, text=True, check=False)  # fmt: skip
+    environment |= {"ENTENDU_HOME": str(tmp_path)}
+    outcome = subprocess.run([command, "example"], env=environment, capture_output=True, text=True, check=False)  # fmt: skip
     assert outcome.returncode == 1
     assert "entendu django migrate" in outcome.stderr
     assert outcome.stderr.count("\n") == 1
