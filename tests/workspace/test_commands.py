@@ -13,12 +13,23 @@ import tarfile
 import time
 import urllib.error
 import urllib.request
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
+from click.testing import CliRunner
 
+from entendu.engine.checks import mirror
+from entendu.workspace import audit
+from entendu.workspace.archive import Unusable, bring_back
+from entendu.workspace.checks import surroundings as surroundings_of
+from entendu.workspace.checks.database import database
+from entendu.workspace.commands import user
+from entendu.workspace.models import AuditEntry, User, Workspace
+
+SMTP = "django.core.mail.backends.smtp.EmailBackend"
+CONSOLE = "django.core.mail.backends.console.EmailBackend"
 ENTENDU = Path(sys.executable).with_name("entendu")
-QUESTION = ["report", "closed-loop", "--workspace", "atelier", "--by", "origin", "--format", "json"]
 
 
 def surroundings(home: Path, **settings) -> dict:
@@ -75,18 +86,30 @@ def test_a_password_is_made_and_shown_once_where_nobody_answers(template):
     assert again.stderr == "Error: max@example.org is a member of Atelier already\n"
 
 
+@pytest.mark.django_db
 @pytest.mark.parametrize(
     ("email", "password", "told"),
-    [("no address", "correct horse battery", "is not an e-mail address"),
-     ("new@example.org", "short", "too short"), ("new@example.org", "", "too short")],
-)  # fmt: skip
-def test_who_cannot_be_let_in_leaves_nothing_behind(template, email, password, told):
-    words = ["user", "add", email, "--workspace", "Brand new", "--password-stdin"]
-    done = entendu(template, *words, stdin=f"{password}\n")
-    assert (done.returncode, told in done.stderr, done.stderr.count("\n")) == (1, True, 1)
-    with sqlite3.connect(template / "entendu.sqlite3") as database:
-        query = "SELECT count(*) FROM workspace_workspace WHERE name = 'Brand new'"
-        assert database.execute(query).fetchone() == (0,)
+    [
+        ("no address", "correct horse battery", "is not an e-mail address"),
+        ("new@example.org", "short", "too short"),
+        ("new@example.org", "", "too short"),
+    ],
+)
+def test_who_cannot_be_let_in_leaves_nothing_behind(email, password, told):
+    words = ["add", email, "--workspace", "Brand new", "--password-stdin"]
+    done = CliRunner().invoke(user, words, input=f"{password}\n")
+    assert (done.exit_code, told in done.stderr, done.stderr.count("\n")) == (1, True, 1)
+    assert not Workspace.objects.exists()
+    assert not User.objects.exists()
+
+
+@pytest.mark.django_db
+def test_a_forgotten_password_is_given_anew(admin):
+    done = CliRunner().invoke(user, ["password", "ALICE@atelier.example"])
+    assert done.exit_code == 0
+    admin.refresh_from_db()
+    assert admin.check_password(done.stdout.rpartition(" ")[2].strip())
+    assert AuditEntry.objects.filter(action="user.password_given", subject_id=admin.pk).exists()
 
 
 def test_a_backup_brought_back_elsewhere_is_the_same(template, archive, tmp_path):
@@ -143,45 +166,62 @@ def repacked(archive: Path, target: Path, change) -> Path:
     return target
 
 
+def swapped(name, content):
+    return [(name, b"another" if name == "secret-key" else content)]
+
+
+def without(gone):
+    return lambda name, content: [] if name == gone else [(name, content)]
+
+
+def beside(name, content=b"x"):
+    """A change that puts one more file beside the key."""
+    return lambda own, kept: [(own, kept)] + ([(name, content)] if own == "secret-key" else [])
+
+
+def newer(name, content):
+    return [(name, content.replace(b'"format": 1', b'"format": 9'))]
+
+
+@pytest.mark.django_db
 @pytest.mark.parametrize(
     "change",
-    [
-        lambda name, content: [(name, content[:-1] + b"!" if name == "secret-key" else content)],
-        lambda name, content: [] if name == "secret-key" else [(name, content)],
-        lambda name, content: [] if name == "manifest.json" else [(name, content)],
-        lambda name, content: [(name, content), ("files/more", b"")] if name[0] == "s" else [(name, content)],
-        lambda name, content: [(name, content), ("files/../../out", b"x")] if name[0] == "s" else [(name, content)],
-        lambda name, content: [(name, content), ("/tmp/entendu-out", b"x")] if name[0] == "s" else [(name, content)],
-        lambda name, content: [(name, content), (name, content)] if name[0] == "s" else [(name, content)],
-        lambda name, content: [(name, content.replace(b'"format": 1', b'"format": 9'))],
-    ],
+    [swapped, without("secret-key"), without("manifest.json"), beside("files/more"),
+     beside("files/../../out"), beside("/tmp/entendu-out"), beside("secret-key"), newer],
     ids=["changed", "missing", "no manifest", "added", "climbs", "absolute", "twice", "newer"],
 )  # fmt: skip
 def test_an_archive_that_is_not_as_it_was_made_touches_nothing(archive, tmp_path, change):
-    home = tmp_path / "home"
-    done = entendu(home, "restore", repacked(archive, tmp_path / "changed.tar.gz", change))
-    assert done.returncode == 1
-    assert done.stderr.startswith("Error: ") and done.stderr.count("\n") == 1
-    assert [path.name for path in home.iterdir()] == ["secret-key"]
+    repacked(archive, tmp_path / "changed.tar.gz", change)
+    refuses(tmp_path / "changed.tar.gz", tmp_path / "home")
     assert sorted(path.name for path in tmp_path.iterdir()) == ["changed.tar.gz", "home"]
 
 
+@pytest.mark.django_db
 def test_a_link_in_an_archive_is_refused(tmp_path):
     path = tmp_path / "link.tar.gz"
     with tarfile.open(path, "w:gz") as made:
         info = tarfile.TarInfo("files/link")
         info.type, info.linkname = tarfile.SYMTYPE, "/etc/passwd"
         made.addfile(info)
-    done = entendu(tmp_path / "home", "restore", path)
-    assert (done.returncode, "files/link" in done.stderr) == (1, True)
+    assert "files/link" in refuses(path, tmp_path / "home")
 
 
+@pytest.mark.django_db
 @pytest.mark.parametrize("content", [b"", b"no archive", b"\x1f\x8b\x08\x00"])
 def test_another_file_is_no_archive(tmp_path, content):
     path = tmp_path / "x.tar.gz"
     path.write_bytes(content)
-    done = entendu(tmp_path / "home", "restore", path)
-    assert (done.returncode, done.stderr.count("\n")) == (1, 1)
+    refuses(path, tmp_path / "home")
+
+
+def refuses(path: Path, home: Path) -> str:
+    """Why `path` cannot be brought back; the home stays as it was."""
+    home.mkdir()
+    (home / "secret-key").write_text("mine")
+    with pytest.raises(Unusable) as refused:
+        bring_back(path, home, home / "files", force=True, stamp="now")
+    assert [(path.name, path.read_text()) for path in home.iterdir()] == [("secret-key", "mine")]
+    return str(refused.value)
 
 
 def test_a_sound_installation_has_warnings_at_most(template):
@@ -193,38 +233,53 @@ def test_a_sound_installation_has_warnings_at_most(template):
 
 
 @pytest.mark.parametrize(
-    ("settings", "number", "status"),
+    ("look", "changed", "numbers"),
     [
-        ({"ENTENDU_BASE_URL": "https://crm.example.org"}, "ENT-013", 1),
-        ({"ENTENDU_BASE_URL": "nowhere"}, "ENT-013", 1),
-        ({"ENTENDU_SECURE": "yes"}, "ENT-014", 0),
-        ({"ENTENDU_DEBUG": "yes"}, "ENT-015", 0),
-        ({"ENTENDU_MAIL_URL": "smtp://127.0.0.1:9"}, "ENT-012", 1),
-        ({"ENTENDU_DATABASE_URL": "postgresql://127.0.0.1:9/none"}, "ENT-003", 1),
+        (surroundings_of.address, {"BASE_URL": "https://crm.example.org"}, ["ENT-013", "ENT-014"]),
+        (surroundings_of.address, {"BASE_URL": "nowhere"}, ["ENT-013"]),
+        (surroundings_of.address, {"SECURE": True}, ["ENT-014"]),
+        (surroundings_of.address, {}, []),
+        (surroundings_of.debugging, {"DEBUG": True}, ["ENT-015"]),
+        (surroundings_of.mail, {"EMAIL_BACKEND": SMTP, "EMAIL_PORT": 9}, ["ENT-012"]),
+        (surroundings_of.mail, {"EMAIL_BACKEND": CONSOLE}, ["ENT-011"]),
     ],
 )
-def test_each_problem_has_its_number_and_a_hint(template, settings, number, status):
-    done = entendu(template, "check", "--format", "json", **settings)
-    found = {finding["id"]: finding for finding in json.loads(done.stdout)}
-    assert found[number]["hint"]
-    assert done.returncode == status
+def test_each_problem_has_its_number_and_a_hint(settings, look, changed, numbers, now):
+    for name, value in changed.items():
+        setattr(settings, name, value)
+    found = list(look(now))
+    assert [finding.id for finding in found] == numbers
+    assert all(finding.hint for finding in found)
+
+
+def test_an_unreachable_database_is_told_and_fails_the_check(template):
+    nowhere = {"ENTENDU_DATABASE_URL": "postgresql://127.0.0.1:9/none"}
+    done = entendu(template, "check", **nowhere)
+    assert (done.returncode, "ENT-003" in done.stdout) == (1, True)
 
 
 def test_a_new_home_lacks_its_migrations_and_a_readable_key_is_told(tmp_path):
-    entendu(tmp_path, "check")
+    (tmp_path / "secret-key").write_text("x" * 50)
     (tmp_path / "secret-key").chmod(0o644)
     done = entendu(tmp_path, "check")
     assert done.returncode == 1
     assert {"ENT-002", "ENT-004"} <= set(done.stdout.split())
 
 
-def test_a_broken_mirror_is_told_with_what_helps(template, tmp_path, archive):
-    entendu(tmp_path, "restore", archive)
+def test_a_broken_mirror_is_told_with_what_helps(settings, tmp_path, now):
+    settings.HOME = tmp_path
     (tmp_path / "mirror" / "1").mkdir(parents=True)
     (tmp_path / "mirror" / "1" / "x.parquet").write_bytes(b"PAR1 no more")
-    done = entendu(tmp_path, "check")
-    assert done.returncode == 1
-    assert "ENT-009" in done.stdout and "Delete" in done.stdout
+    (finding,) = mirror(now)
+    assert (finding.id, "Delete" in finding.hint) == ("ENT-009", True)
+
+
+@pytest.mark.django_db
+def test_a_clock_gone_back_is_told(workspace, admin, now):
+    audit.record(workspace, audit.Actor(admin), "x", workspace, now=now)
+    assert not [finding for finding in database(now) if finding.id == "ENT-018"]
+    (finding,) = (f for f in database(now - timedelta(hours=1)) if f.id == "ENT-018")
+    assert finding.level == "error"
 
 
 def free_port() -> int:
