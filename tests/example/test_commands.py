@@ -57,7 +57,9 @@ def test_a_database_without_tables_is_named_in_one_line(tmp_path):
     command = Path(sys.executable).with_name("entendu")
     environment = {k: v for k, v in os.environ.items() if not k.startswith("ENTENDU_")}
     environment |= {"ENTENDU_HOME": str(tmp_path)}
-    outcome = subprocess.run([command, "example"], env=environment, capture_output=True, text=True, check=False)  # fmt: skip
+    outcome = subprocess.run(
+        [command, "example"], env=environment, capture_output=True, text=True, check=False
+    )
     assert outcome.returncode == 1
     assert "entendu django migrate" in outcome.stderr
     assert outcome.stderr.count("\n") == 1
