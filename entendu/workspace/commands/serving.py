@@ -9,6 +9,9 @@ from django.core.management import call_command
 from django.db import connection
 from django.db.migrations.executor import MigrationExecutor
 from django.db.utils import DatabaseError
+from django.utils import timezone
+
+from entendu.workspace import jobs
 
 
 @click.command()
@@ -78,4 +81,7 @@ def _run(host: str, port: int) -> None:
     )
     shown = f"[{host}]" if ":" in host else host
     server.on_startup(lambda: click.echo(f"Entendu is on http://{shown}:{port} (Ctrl-C stops it)"))
+    # here, in the process that only watches over the server: a long import slows no page down
+    stop = jobs.start(timezone.now)
     server.serve()
+    stop.set()
