@@ -59,10 +59,11 @@ def form(
 
 def _ask(on: Scene, number: int, reader: Reader, at: int, rnd: Random) -> None:
     person = on.people[number]
-    asked = QUESTIONS.get(person.topic if rnd.random() < 0.6 else "", QUESTIONS[""])
+    about = person.topic if rnd.random() < 0.6 else ""
+    asked = QUESTIONS.get(about, {}).get(person.language) or QUESTIONS[""][person.language]
     fields = {"form": "contact" if rnd.random() < 0.45 else "demonstration"}
     if rnd.random() < 0.7:
-        fields["question"] = rnd.choice(asked[person.language])
+        fields["question"] = rnd.choice(asked)
     demo = next((p.key for p in on.client.pieces if p.kind == "landing_page"
                  and p.language == person.language), "")  # fmt: skip
     on.ledger.note(at, reader.browsers[0], "form", content=demo, properties=say(fields))

@@ -6,24 +6,12 @@ from itertools import accumulate
 from random import Random
 
 from entendu.example.client import Client, Piece
+from entendu.example.lists.pages import PLAIN
 from entendu.example.record import say
 from entendu.example.who import plain
 
 EARLY = {"landing_page": 0.9, "white_paper": 1.2, "case_study": 1.0, "webinar": 0.5, "article": 3.0}
 RIPE = {"landing_page": 0.5, "white_paper": 1.0, "case_study": 2.6, "webinar": 0.6, "article": 0.8}
-
-# path, French title, English title, weight of an early reader, of a ripe one
-PLAIN = (
-    ("", "Accueil", "Home", 5.0, 3.0),
-    ("solutions", "Nos solutions", "Our solutions", 2.6, 3.0),
-    ("tarifs", "Tarifs", "Pricing", 1.0, 4.2),
-    ("clients", "Ils nous font confiance", "Our customers", 1.0, 2.4),
-    ("a-propos", "Qui sommes-nous ?", "About us", 0.9, 1.6),
-    ("carrieres", "Nous rejoindre", "Careers", 0.6, 0.1),
-    ("contact", "Nous contacter", "Contact us", 0.5, 1.4),
-    ("integrations", "Intégrations et connecteurs", "Integrations", 0.6, 2.2),
-    ("securite", "Sécurité et hébergement", "Security and hosting", 0.2, 1.6),
-)
 
 
 @dataclass(frozen=True)
@@ -68,7 +56,7 @@ def _page(client: Client, path: str, title: str, content: str = "", since: float
 
 def _plain(client: Client) -> list[tuple]:
     rows = []
-    for path, french, english, early, ripe in PLAIN:
+    for path, french, english, early, ripe in PLAIN[client.trade]:
         here = _page(client, path, f"{french} | {client.name}")
         rows.append(("fr", "", here, (early, ripe)))
         there = _page(client, f"en/{plain(english) if path else ''}", f"{english} | {client.name}")

@@ -32,19 +32,19 @@ PRODUCTS = (
 PIECES = (
     Piece("lp-devis", "landing_page", "fr", "Transport", "Un tarif au départ de votre quai"),
     Piece("lp-visite", "landing_page", "fr", "Entreposage", "Visiter notre plateforme d’Angers"),
-    Piece("wp-froid", "white_paper", "fr", "Transport", "Chaîne du froid : ce que dit l’enregistreur, ce qu’il tait"),
+    Piece("wp-froid", "white_paper", "fr", "Transport", "Chaîne du froid : ce que dit l’enregistreur, ce qu’il tait"),
     Piece("wp-pic", "white_paper", "fr", "Entreposage", "Passer les pointes de Noël sans rupture", 0.3),
     Piece("cs-fraise", "case_study", "fr", "Transport", "Des fraises cueillies à six heures, en rayon à seize heures"),
     Piece("cs-fromage", "case_study", "fr", "Entreposage", "Un affineur divise ses litiges par trois", 0.2),
     Piece("ar-attente", "article", "fr", "Transport", "L’attente à quai, première cause de retard"),
-    Piece("ar-temperature", "article", "fr", "Transport", "Faut-il préparer le camion une heure avant ?"),
-    Piece("ar-palette", "article", "fr", "Entreposage", "Palettes perdues : qui paie, et comment l’éviter", 0.4),
-    Piece("wb-peak", "webinar", "fr", "Transport", "Webinaire : préparer la fin d’année dès septembre"),
+    Piece("ar-temperature", "article", "fr", "Transport", "Faut-il préparer le camion une heure avant ?"),
+    Piece("ar-palette", "article", "fr", "Entreposage", "Palettes perdues : qui paie, et comment l’éviter", 0.4),
+    Piece("wb-peak", "webinar", "fr", "Transport", "Webinaire : préparer la fin d’année dès septembre"),
 )  # fmt: skip
 
 DRIVES = (
-    Drive("recherche", "Recherche payante : transport frais", "paid_search", "lp-devis", 0, 1, 0, 900),
-    Drive("social", "Réseau professionnel : producteurs", "paid_social", "wp-froid", 3, 2, 120, 2800),
+    Drive("recherche", "Recherche payante : transport frais", "paid_search", "lp-devis", 0, 1, 0, 900),
+    Drive("social", "Réseau professionnel : producteurs", "paid_social", "wp-froid", 3, 2, 120, 2800),
     Drive("lettre", "Le point froid", "email", "ar-attente", 0, 1, 0, 150),
     Drive("foire", "Foire des producteurs {year}", "trade_fair", "lp-visite", 2, 10, 3, 6800),
     Drive("webinaire", "Webinaire fin d’année {year}", "webinar", "wb-peak", 9, 17, 1, 900),

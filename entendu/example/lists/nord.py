@@ -49,12 +49,12 @@ PRODUCTS = (
 )
 
 DRIVES = (
-    Drive("search-brand", "Recherche payante : marque", "paid_search", "lp-demo-fr", 0, 1, 0, 650, 0.5),
-    Drive("search-trs", "Recherche payante : TRS et suivi", "paid_search", "lp-trs-fr", 0, 1, 0, 2900),
-    Drive("search-gmao", "Recherche payante : GMAO", "paid_search", "lp-gmao-fr", 0, 1, 0, 2400),
+    Drive("search-brand", "Recherche payante : marque", "paid_search", "lp-demo-fr", 0, 1, 0, 650, 0.5),
+    Drive("search-trs", "Recherche payante : TRS et suivi", "paid_search", "lp-trs-fr", 0, 1, 0, 2900),
+    Drive("search-gmao", "Recherche payante : GMAO", "paid_search", "lp-gmao-fr", 0, 1, 0, 2400),
     Drive("search-uk", "Paid search UK: MES, {year}", "paid_search", "lp-mes-en", 9, 15, 150, 7800, 0.8),
     Drive("social-leads", "Formulaires sur réseau professionnel", "paid_social", "lp-trs-fr", 0, 1, 0, 3600),
-    Drive("social-energie", "Réseau professionnel : énergie {year}", "paid_social", "lp-energie-fr", 10, 6, 75, 9500, 1.3),
+    Drive("social-energie", "Réseau professionnel : énergie {year}", "paid_social", "lp-energie-fr", 10, 6, 75, 9500, 1.3),
     Drive("social-oee", "Professional network: OEE guide {year}", "paid_social", "lp-mes-en", 2, 3, 60, 6200, 0.6),
     Drive("lettre", "La lettre de l’atelier", "email", "ar-micro-fr", 0, 1, 0, 480),
     Drive("syndication", "Diffusion de livres blancs par un éditeur", "content_syndication", "wp-gmao-fr", 0, 1, 0, 1900),
