@@ -55,24 +55,31 @@
       ? { top: 0, left: 0, icon: "roundRect", itemWidth: 10, itemHeight: 10, itemGap: 16,
           textStyle: { color: look.soft }, inactiveColor: look.strong }
       : undefined,
-    grid: { left: 8, right: 16, bottom: 4, top: data.series.length > 1 ? 40 : 16, containLabel: true },
+    grid: { left: 8, right: 24, bottom: 8, top: data.series.length > 1 ? 40 : 16, containLabel: true },
   });
 
   const category = (data, look, extra) => ({
     type: "category", data: data.labels, axisTick: { show: false },
     axisLine: { lineStyle: { color: look.strong } },
-    axisLabel: { color: look.soft, hideOverlap: true, alignMinLabel: "left", alignMaxLabel: "right" }, ...extra,
+    axisLabel: { color: look.soft, hideOverlap: true }, ...extra,
   });
 
   const scale = (data, look) => ({
     type: "value", splitNumber: 4, minInterval: data.unit === "number" ? 1 : 0,
-    axisLabel: { color: look.soft, formatter: shower(data, true) },
+    axisLabel: { color: look.soft, formatter: shower(data, true), hideOverlap: true },
     splitLine: { lineStyle: { color: look.line } },
   });
 
+  /* The first and the last day stand inside the plot: centred, they would be cut at its edges. */
+  const course = (data, look) => {
+    const axis = category(data, look, { boundaryGap: false });
+    Object.assign(axis.axisLabel, { alignMinLabel: "left", alignMaxLabel: "right" });
+    return axis;
+  };
+
   const lines = (data, look) => ({
     ...frame(data, look),
-    xAxis: category(data, look, { boundaryGap: false }),
+    xAxis: course(data, look),
     yAxis: scale(data, look),
     series: data.series.map((one, index) => ({
       type: "line", name: one.name, data: values(one), showSymbol: data.labels.length < 3,
