@@ -7,7 +7,7 @@ from django.utils.translation import gettext_lazy as _
 from entendu.interface.templatetags.show import locale
 from entendu.people.editing import Reason as EditReason
 from entendu.sharing.prospects import Mistake
-from entendu.workspace.saved_views import Reason as ViewReason
+from entendu.workspace.actions.saved_views import Reason as ViewReason
 
 ORIGINS = {
     "organic_search": pgettext_lazy("origin", "Organic search"),

@@ -149,9 +149,10 @@ def test_the_numbers_of_olist_are_followed_to_their_rows(ask, workspace, real_da
     assert "18.5 days" in text
 
 
-def test_old_records_are_shown_without_asking_for_them(ask, workspace, real_data):
+def test_old_records_are_shown_without_asking_for_them(ask, workspace):
     """Nothing happened in the last twelve months: the page opens with all time."""
-    lay_olist(workspace, real_data / "olist-funnel")
+    make = Maker(workspace)
+    make.did(make.contact("Old"), days=-800)
     assert ask().context["asked"].period == "all"
 
 

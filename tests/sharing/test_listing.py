@@ -7,7 +7,7 @@ import pytest
 
 from entendu.activity.kinds import Kind
 from entendu.sharing.spreadsheet import BOM
-from entendu.workspace.saved_views import views_of
+from entendu.workspace.actions.saved_views import views_of
 
 pytestmark = pytest.mark.django_db
 

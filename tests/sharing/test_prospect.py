@@ -7,9 +7,9 @@ import pytest
 from entendu.activity.kinds import PATH, Kind
 from entendu.activity.words import STAGES
 from entendu.people.models import Contact, Identity
-from entendu.sharing.dossier import dossier
 from entendu.sharing.prospects import Wanted
-from entendu.sharing.queries import prospects
+from entendu.sharing.queries.dossier import dossier
+from entendu.sharing.queries.listing import prospects
 from entendu.workspace.models import AuditEntry
 from entendu.workspace.queries import visible
 

@@ -2,9 +2,7 @@
 
 import pytest
 
-from entendu.workspace.audit import Actor
-from entendu.workspace.models import AuditEntry, SavedView
-from entendu.workspace.saved_views import (
+from entendu.workspace.actions.saved_views import (
     Kept,
     Reason,
     Refused,
@@ -14,6 +12,8 @@ from entendu.workspace.saved_views import (
     opening_view,
     views_of,
 )  # fmt: skip
+from entendu.workspace.audit import Actor
+from entendu.workspace.models import AuditEntry, SavedView
 
 pytestmark = pytest.mark.django_db
 

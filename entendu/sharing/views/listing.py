@@ -15,13 +15,13 @@ from entendu.activity.kinds import PATH
 from entendu.activity.words import STAGES
 from entendu.sharing import spreadsheet
 from entendu.sharing.prospects import FALLING, FILTERS, NOT_SAID, SEEN_DAYS, Sort, Wanted, read
-from entendu.sharing.queries import Choice, choices, every_prospect, extent, prospects
+from entendu.sharing.queries.listing import Choice, choices, every_prospect, extent, prospects
 from entendu.sharing.words import MISTAKES, SEEN, country_words, language_words, origin_words
+from entendu.workspace.actions.saved_views import may_change, opening_view, views_of
 from entendu.workspace.guard import asks
 from entendu.workspace.models import Member
 from entendu.workspace.queries import visible
 from entendu.workspace.roles import Permission, may
-from entendu.workspace.saved_views import may_change, opening_view, views_of
 
 PAGE = "prospects"
 RARE = frozenset({"country", "language"})  # folded away until one is chosen

@@ -15,9 +15,9 @@ from entendu.activity.words import KINDS, STAGES
 from entendu.interface.paging import UnknownCursor
 from entendu.people.editing import Reason, Refused, change_contact
 from entendu.people.models import Contact
-from entendu.sharing import dossier as known
 from entendu.sharing.forms import ContactForm
-from entendu.sharing.laying import facts_of, histories, identities_of, journey_of
+from entendu.sharing.queries import dossier as known
+from entendu.sharing.views.laying import facts_of, histories, identities_of, journey_of
 from entendu.sharing.words import EDIT_REFUSALS
 from entendu.workspace.audit import Actor
 from entendu.workspace.guard import asks

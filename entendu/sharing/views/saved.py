@@ -9,10 +9,10 @@ from django.views.decorators.http import require_POST
 
 from entendu.sharing.views.listing import PAGE
 from entendu.sharing.words import VIEW_REFUSALS
+from entendu.workspace.actions.saved_views import Refused, change_view, drop_view, keep_view
 from entendu.workspace.audit import Actor
 from entendu.workspace.guard import asks
 from entendu.workspace.roles import Permission
-from entendu.workspace.saved_views import Refused, change_view, drop_view, keep_view
 
 
 @require_POST

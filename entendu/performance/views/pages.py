@@ -12,13 +12,14 @@ from django.urls import reverse
 from django.utils import timezone, translation
 from django.views.decorators.http import require_safe
 
-from entendu.performance import figures, queries
+from entendu.performance import queries
 from entendu.performance.filters import NOT_SAID, Asked, Period, before, read
 from entendu.performance.queries import Filters
-from entendu.performance.rows import Behind, read_rows, table_of
+from entendu.performance.views import figures
+from entendu.performance.views.rows import Behind, read_rows, table_of
 from entendu.performance.words import BY, MISTAKES, PERIODS
 from entendu.sharing import spreadsheet
-from entendu.sharing.queries import Extent, choices, extent
+from entendu.sharing.queries.listing import Extent, choices, extent
 from entendu.sharing.words import origin_words
 from entendu.workspace.guard import asks
 from entendu.workspace.models import Member

@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 from entendu.activity.kinds import TOWARDS, Kind, Stage
 from entendu.activity.words import KINDS, STAGES
 from entendu.people.models import Contact, Identity
-from entendu.sharing.dossier import Bargained, Happening, Provenance
+from entendu.sharing.queries.dossier import Bargained, Happening, Provenance
 from entendu.sharing.words import (
     ACTIONS,
     FIELDS,

@@ -6,6 +6,7 @@ from urllib.parse import urlencode
 
 from django.urls import reverse
 from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
 
 from entendu.activity.words import STAGES
 from entendu.engine.ask import Answer
@@ -158,7 +159,9 @@ def closed_loop(answer: Answer, by: By, rows: Rows, currency: str) -> dict:
         "has_money": any(row["revenue"] for row in shown),
         "head": [str(BY[by]), *(str(MEASURES[name]) for name in LOOP)],
         "rows": [_line(label_of(by, row), by, row, rows, currency) for row in parts],
-        "total": _line(_("All"), by, {**whole, "key": None}, rows, currency),
+        "total": _line(
+            pgettext("sum of the rows", "All"), by, {**whole, "key": None}, rows, currency
+        ),
         "left_out": len(parts) - len(shown),
         "empty": not parts,
     }  # fmt: skip

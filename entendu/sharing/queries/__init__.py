@@ -1,0 +1,1 @@
+"""Reads of what both sides know: the list of prospects, and one prospect."""
