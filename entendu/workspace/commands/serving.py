@@ -1,6 +1,7 @@
 """`entendu serve`: pages, API and background work in one command."""
 
 import errno
+import multiprocessing
 import socket
 
 import click
@@ -68,6 +69,8 @@ def _run(host: str, port: int) -> None:
     from granian.constants import Interfaces
     from granian.log import LogLevels
 
+    # a fork would copy the locks that the thread of the jobs holds at that moment
+    multiprocessing.set_start_method("spawn", force=True)
     server = Granian(
         "entendu.asgi:application",
         address=host,
