@@ -9,6 +9,7 @@ urlpatterns = [
     path("account/", include("allauth.urls")),
     path("", include("entendu.workspace.urls")),
     path("w/<slug:workspace>/prospects/", include("entendu.sharing.urls")),
+    path("w/<slug:workspace>/imports/", include("entendu.activity.urls")),
     path("w/<slug:workspace>/performance/", include("entendu.performance.urls")),
     path("", include("entendu.api")),
 ]

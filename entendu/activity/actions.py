@@ -18,9 +18,7 @@ def source_called(workspace, key: str, name: str, *, now: datetime) -> Source:
     return found
 
 
-def record_activities(
-    workspace, source: int, rows: Iterable[Sequence], *, now: datetime
-) -> int:
+def record_activities(workspace, source: int, rows: Iterable[Sequence], *, now: datetime) -> int:
     """Record activities, each (source, message id) once; how many were new.
 
     A row is (message id, identity's id, kind, instant, channel, stage, campaign's id, content's

@@ -41,7 +41,6 @@ def into_postgresql(connection, rows: Sequence[tuple]) -> int:
             for row in rows:
                 copy.write_row((*row[:3], row[3] + "+00", *row[4:11], row[11] + "+00", *row[12:]))
         cursor.execute(
-            f"{_INTO} SELECT {names} FROM arriving "
-            "ON CONFLICT (source_id, message_id) DO NOTHING"
+            f"{_INTO} SELECT {names} FROM arriving ON CONFLICT (source_id, message_id) DO NOTHING"
         )
         return cursor.rowcount

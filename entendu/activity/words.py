@@ -53,3 +53,13 @@ NOUNS = {
     "teams": pgettext_lazy("records", "Teams"),
     "prices": pgettext_lazy("records", "List prices"),
 }
+
+IMPORT_STATES = {
+    "draft": pgettext_lazy("import", "Draft"),
+    "waiting": pgettext_lazy("import", "Waiting"),
+    "running": pgettext_lazy("import", "Running"),
+    "done": pgettext_lazy("import", "Done"),
+    "failed": pgettext_lazy("import", "Failed"),
+    "cancelled": pgettext_lazy("import", "Cancelled"),
+    "interrupted": pgettext_lazy("import", "Interrupted"),
+}

@@ -44,4 +44,4 @@ def provenance(changed: Mapping, held: Mapping, source: int, at: str) -> dict:
     before = held or {}
     extra = [f"fields.{name}" for name, value in (changed.get("fields") or {}).items()
              if before.get(name) != value]  # fmt: skip
-    return {name: said for name in (*names, *extra)}
+    return dict.fromkeys((*names, *extra), said)

@@ -8,7 +8,9 @@ _CONTACT = ("workspace_id", "email", "fields", "provenance", "created_at", "chan
 _IDENTITY = ("workspace_id", "kind", "value", "contact_id", "created_at")
 
 
-def insert_contacts(cursor, workspace: int, emails: Sequence[str], provenance: str, at) -> list[int]:
+def insert_contacts(
+    cursor, workspace: int, emails: Sequence[str], provenance: str, at
+) -> list[int]:
     """Insert a contact for each address ("" where it is known otherwise); their ids, in order."""
     rows = [
         (workspace, email, "{}", provenance if email else "{}", at, at, *([""] * len(_EMPTY)))

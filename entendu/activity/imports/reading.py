@@ -3,11 +3,11 @@
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
+from entendu.activity.imports.cells import clean
 from entendu.activity.imports.fields import EXTRA, Options, converter
 from entendu.activity.imports.layout import Layout
 from entendu.activity.imports.reasons import Bad, Reason
 from entendu.activity.imports.recognising import Recogniser
-from entendu.activity.imports.cells import clean
 from entendu.activity.imports.records import Broken
 from entendu.activity.imports.saying import Row, Said
 

@@ -40,12 +40,12 @@ class Refusal(StrEnum):
     LOCKED_ARCHIVE = "locked_archive"
     TOO_MANY_MEMBERS = "too_many_members"
     UNPACKS_TOO_LARGE = "unpacks_too_large"
+    TOO_LARGE = "too_large_file"
     TOO_MANY_COLUMNS = "too_many_columns"
     NOT_RECOGNISED = "not_recognised"
     COLUMNS_MISSING = "columns_missing"
     NOTHING_RECOGNISED = "nothing_recognised"
     BROKEN_QUOTES = "broken_quotes"
-    STOPPED = "stopped"
 
 
 class Note(StrEnum):

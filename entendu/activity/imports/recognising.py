@@ -7,7 +7,7 @@ from functools import cache
 from importlib import import_module
 
 from entendu.activity.imports import recognisers
-from entendu.activity.imports.fields import EXTRA, Field, folded, matched
+from entendu.activity.imports.fields import Field, folded, matched
 from entendu.activity.imports.reasons import Bad
 from entendu.activity.imports.saying import Row, Said
 
@@ -24,7 +24,7 @@ class Recogniser:
     says: Callable[[Row], Said | Bad]
     ready_made: bool = True  # its columns' names are fixed; a generic one knows many names
     bulk: bool = False  # read column by column, for files of millions of activities
-    keeps_extra: bool = False
+    extra: bool = False  # its other columns may be kept under their own names
 
     @property
     def required(self) -> tuple[str, ...]:
@@ -56,7 +56,7 @@ def recognised(header: tuple[str, ...]) -> Recogniser | None:
 
 def _score(header: tuple[str, ...], recogniser: Recogniser) -> tuple[int, float]:
     columns = columns_of(header, recogniser)
-    found = {name for name in columns.values() if name and name != EXTRA}
+    found = {name for name in columns.values() if name}
     if not found.issuperset(recogniser.required) or len(found) < 2:
         return (0, 0)
     if recogniser.ready_made:
@@ -66,10 +66,7 @@ def _score(header: tuple[str, ...], recogniser: Recogniser) -> tuple[int, float]
 
 def columns_of(header: tuple[str, ...], recogniser: Recogniser) -> dict[str, str]:
     """The mapping proposed: {column: our field, or "" to leave it out}."""
-    columns = matched(header, recogniser.fields)
-    if recogniser.keeps_extra:
-        return {column: name or EXTRA for column, name in columns.items()}
-    return columns
+    return matched(header, recogniser.fields)
 
 
 def likely(header: tuple[str, ...]) -> tuple[Recogniser, list[str]]:

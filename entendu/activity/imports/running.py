@@ -6,17 +6,17 @@ from datetime import datetime
 from typing import Protocol
 
 from entendu.activity.actions import source_called
+from entendu.activity.imports.actions.prices import keep_prices, prices_of
+from entendu.activity.imports.actions.storing import Store
 from entendu.activity.imports.ahead import ahead
 from entendu.activity.imports.columns import ColumnReader
 from entendu.activity.imports.fields import Options
 from entendu.activity.imports.inspecting import Inspected, text_of
-from entendu.activity.imports.actions.prices import keep_prices, prices_of
 from entendu.activity.imports.reading import Reader, Rejected, in_chunks
 from entendu.activity.imports.records import records_of
 from entendu.activity.imports.reporting import FileReport, Report
 from entendu.activity.imports.saying import Shared
 from entendu.activity.imports.seen import Seen
-from entendu.activity.imports.actions.storing import Store
 
 CHUNK, BULK_CHUNK = 2_000, 50_000
 REPORTED = 10_000

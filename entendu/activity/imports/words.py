@@ -46,6 +46,9 @@ REFUSALS = {
     Refusal.UNPACKS_TOO_LARGE: _(
         "%(path)s unpacks to more than %(mebibytes)s MiB and was not unpacked further."
     ),
+    Refusal.TOO_LARGE: _(
+        "%(path)s is larger than %(mebibytes)s MiB. Import it with the command instead."
+    ),
     Refusal.TOO_MANY_COLUMNS: _("%(path)s has %(columns)s columns, the limit is %(limit)s."),
     Refusal.NOT_RECOGNISED: _("%(path)s is of no kind that is known here."),
     Refusal.COLUMNS_MISSING: _("%(path)s lacks what is needed: %(missing)s."),
@@ -75,6 +78,45 @@ KINDS_OF_FILE = {
     "activities": pgettext_lazy("kind of file", "Activities"),
     "deals": pgettext_lazy("kind of file", "Deals"),
     "costs": pgettext_lazy("kind of file", "Costs"),
+}
+
+FIELDS = {
+    "id": pgettext_lazy("field of a file", "Id"),
+    "email": pgettext_lazy("field of a file", "E-mail address"),
+    "first_name": pgettext_lazy("field of a file", "First name"),
+    "last_name": pgettext_lazy("field of a file", "Last name"),
+    "name": pgettext_lazy("field of a file", "Name"),
+    "phone": pgettext_lazy("field of a file", "Telephone"),
+    "job_title": pgettext_lazy("field of a file", "Job title"),
+    "company": pgettext_lazy("field of a file", "Company"),
+    "company_domain": pgettext_lazy("field of a file", "Company’s web domain"),
+    "segment": pgettext_lazy("field of a file", "Segment"),
+    "country": pgettext_lazy("field of a file", "Country"),
+    "language": pgettext_lazy("field of a file", "Language"),
+    "origin": pgettext_lazy("field of a file", "Origin"),
+    "owner": pgettext_lazy("field of a file", "Owner"),
+    "contact_email": pgettext_lazy("field of a file", "Contact’s e-mail address"),
+    "contact_id": pgettext_lazy("field of a file", "Contact’s id"),
+    "anonymous_id": pgettext_lazy("field of a file", "Visitor’s id"),
+    "state": pgettext_lazy("field of a file", "State (open, won, lost)"),
+    "stage": pgettext_lazy("field of a file", "Stage"),
+    "product": pgettext_lazy("field of a file", "Product"),
+    "amount": pgettext_lazy("field of a file", "Amount"),
+    "currency": pgettext_lazy("field of a file", "Currency"),
+    "opened_at": pgettext_lazy("field of a file", "Opened on"),
+    "closed_at": pgettext_lazy("field of a file", "Closed on"),
+    "lost_reason": pgettext_lazy("field of a file", "Reason of the loss"),
+    "kind": pgettext_lazy("field of a file", "Kind of activity"),
+    "occurred_at": pgettext_lazy("field of a file", "Date and time"),
+    "channel": pgettext_lazy("field of a file", "Channel"),
+    "campaign": pgettext_lazy("field of a file", "Campaign"),
+    "content": pgettext_lazy("field of a file", "Content"),
+    "member": pgettext_lazy("field of a file", "Colleague"),
+    "url": pgettext_lazy("field of a file", "Address of the page"),
+    "title": pgettext_lazy("field of a file", "Title or subject"),
+    "bot": pgettext_lazy("field of a file", "Robot (yes or no)"),
+    "on": pgettext_lazy("field of a file", "Day or month"),
+    "note": pgettext_lazy("field of a file", "Note"),
 }
 
 

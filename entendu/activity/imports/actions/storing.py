@@ -226,7 +226,7 @@ class Store:
         identities = {}
         for key, said in stated.items():
             values.setdefault(who[key], {}).update(said)
-            identities.update({pair: who[key] for pair in key})
+            identities.update(dict.fromkeys(key, who[key]))
         kept, rows = keep_contacts(self.workspace, values, identities, source=self.source,
                                    now=self.now, write=self.write)  # fmt: skip
         for pair, number in identities.items():
@@ -296,5 +296,3 @@ def _shown(value) -> str:
     if isinstance(value, Ref):
         return str(value.key[1] if isinstance(value.key, tuple) else value.key)
     return "" if value is None else str(value)
-
-

@@ -3,7 +3,7 @@
 from entendu.activity.imports.fields import Field
 from entendu.activity.imports.reasons import Bad, Reason
 from entendu.activity.imports.recognising import Recogniser
-from entendu.activity.imports.saying import Row, Said, Record
+from entendu.activity.imports.saying import Record, Row, Said
 from entendu.activity.imports.sharing import company_of, owner_of
 
 SOURCE = ("csv", "CSV")
@@ -69,4 +69,5 @@ RECOGNISER = Recogniser(
     rank=50,
     says=says,
     ready_made=False,
+    extra=True,
 )  # fmt: skip

@@ -79,4 +79,5 @@ RECOGNISER = Recogniser(
     rank=70,
     says=says,
     ready_made=False,
+    extra=True,
 )  # fmt: skip

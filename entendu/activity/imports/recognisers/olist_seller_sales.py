@@ -22,10 +22,12 @@ def says(row: Row) -> Said:
         **row.said(first_at="date_first_sale", last_at="date_last_sale"),
         "fields": {name: plain(row[name]) for name in EXTRA if row[name] is not None},
     }
-    return Said([
-        Record("companies", key, company),
-        Record("revenues", key, revenue, main=True),
-    ])
+    return Said(
+        [
+            Record("companies", key, company),
+            Record("revenues", key, revenue, main=True),
+        ]
+    )
 
 
 RECOGNISER = Recogniser(
