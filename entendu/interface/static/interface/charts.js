@@ -35,6 +35,29 @@
 
   const faded = (rgb, share) => rgb.replace("rgb(", "rgba(").replace(")", `, ${share})`);
 
+  /* The hint as elements: ECharts' own markup carries style attributes, which our policy refuses. */
+  const element = (name, css, text) => {
+    const made = document.createElement(name);
+    made.className = css;
+    if (text !== undefined) made.textContent = text;
+    return made;
+  };
+
+  const hint = (data) => (points) => {
+    const box = element("div", "hint");
+    box.append(element("div", "hint-head", points[0].name));
+    points.forEach((point) => {
+      const line = element("div", "hint-line");
+      const mark = element("span", "hint-mark");
+      mark.style.backgroundColor = point.color;
+      const value = Array.isArray(point.value) ? point.value[1] : point.value;
+      line.append(mark, element("span", "hint-name", point.seriesName));
+      line.append(element("strong", "num", shower(data, false)(value)));
+      box.append(line);
+    });
+    return box;
+  };
+
   const values = (series) => series.values.map((v) => (v === null ? null : Number(v)));
 
   const frame = (data, look) => ({
@@ -49,7 +72,7 @@
       axisPointer: { type: "shadow", shadowStyle: { color: look.ground, opacity: 0.6 } },
       backgroundColor: look.surface, borderColor: look.strong, borderWidth: 1, padding: [8, 12],
       textStyle: { color: look.text, fontSize: 12 },
-      valueFormatter: shower(data, false), confine: true, renderMode: "html",
+      formatter: hint(data), confine: true,
     },
     legend: data.series.length > 1
       ? { top: 0, left: 0, icon: "roundRect", itemWidth: 10, itemHeight: 10, itemGap: 16,
@@ -84,6 +107,7 @@
     series: data.series.map((one, index) => ({
       type: "line", name: one.name, data: values(one), showSymbol: data.labels.length < 3,
       symbolSize: 7, lineStyle: { width: 2 }, emphasis: { focus: "series" },
+      blur: { lineStyle: { opacity: 0.35 } },
       areaStyle: data.series.length === 1 ? { opacity: 0.08 } : undefined,
       itemStyle: { color: look.series[index % look.series.length] },
     })),
@@ -101,7 +125,8 @@
         type: "bar", name: one.name, data: values(one), barMaxWidth: lying ? 22 : 36,
         stack: stacked ? "all" : undefined, cursor: data.links ? "pointer" : "default",
         itemStyle: { borderRadius: stacked ? 0 : lying ? [0, 4, 4, 0] : [4, 4, 0, 0] },
-        emphasis: { focus: data.series.length > 1 ? "series" : "none" },
+        emphasis: { focus: data.series.length > 1 ? "series" : "none", itemStyle: { color: "inherit" } },
+        blur: { itemStyle: { opacity: 0.35 } },
       })),
     };
   };
@@ -129,7 +154,7 @@
         data: reached.map((value, at) => ({
           value, itemStyle: { color: faded(look.series[0], 1 - (0.5 * at) / Math.max(reached.length, 2)) },
         })),
-        itemStyle: { borderRadius: 5 },
+        itemStyle: { borderRadius: 5 }, emphasis: { itemStyle: { color: "inherit" } },
         showBackground: true, backgroundStyle: { color: look.ground, borderRadius: 5 },
         label: {
           show: true, position: "right", formatter: label,
