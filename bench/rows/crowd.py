@@ -150,18 +150,25 @@ def leave() -> None:
 
 
 def _standing_rows() -> None:
-    run(f"INSERT INTO workspace_workspace VALUES (1, 'Bench', 'bench', 'Europe/Paris', 'EUR', {STAMP})")
-    run(f"INSERT INTO activity_source (id, workspace_id, key, name, created_at) VALUES (1, 1, 's', 'S', {STAMP})")
+    stamps = f"{STAMP}, {STAMP}"
+    run(f"INSERT INTO workspace_workspace VALUES "
+        f"(1, 'Bench', 'bench', 'Europe/Paris', 'EUR', {STAMP})")  # fmt: skip
+    run(f"INSERT INTO activity_source (id, workspace_id, key, name, created_at) "
+        f"VALUES (1, 1, 's', 'S', {STAMP})")  # fmt: skip
     for i in range(1, 21):
-        run(f"INSERT INTO workspace_member (id, workspace_id, name, email, role, active, joined_at) "
-            f"VALUES ({i}, 1, 'Member {i}', '', 'sales', 1, {STAMP})")  # fmt: skip
+        run(f"INSERT INTO workspace_member (id, workspace_id, name, email, role, active, "
+            f"joined_at) VALUES ({i}, 1, 'Member {i}', '', 'sales', 1, {STAMP})")  # fmt: skip
     for i in range(1, 51):
-        run(f"INSERT INTO activity_campaign (id, workspace_id, key, name, channel, fields, created_at, "
-            f"changed_at) VALUES ({i}, 1, 'k{i}', 'Campaign {i}', '', '{{}}', {STAMP}, {STAMP})")  # fmt: skip
+        run(
+            f"INSERT INTO activity_campaign (id, workspace_id, key, name, channel, fields, "
+            f"created_at, changed_at) VALUES ({i}, 1, 'k{i}', 'Campaign {i}', '', '{{}}', {stamps})"
+        )
     for i in range(1, 301):
-        run(f"INSERT INTO activity_content (id, workspace_id, key, kind, title, url, language, topic, "
-            f"fields, created_at, changed_at) VALUES ({i}, 1, 'p{i}', 'landing_page', 'Page {i}', '', "
-            f"'fr', '', '{{}}', {STAMP}, {STAMP})")  # fmt: skip
+        run(
+            f"INSERT INTO activity_content (id, workspace_id, key, kind, title, url, language, "
+            f"topic, fields, created_at, changed_at) VALUES "
+            f"({i}, 1, 'p{i}', 'landing_page', 'Page {i}', '', 'fr', '', '{{}}', {stamps})"
+        )
 
 
 def _without_indexes() -> list[str]:

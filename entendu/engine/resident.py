@@ -13,7 +13,7 @@ import duckdb
 
 from entendu.engine.questions import Question, macros
 from entendu.engine.relations import ACTIVITIES, SMALL, relation
-from entendu.engine.segments import ORDER, folder_of
+from entendu.engine.segments import folder_of
 from entendu.engine.standing import Standing
 from entendu.engine.watermark import Settled
 
@@ -47,6 +47,7 @@ class Resident:
 
     def _furnish(self) -> None:
         self.duck.execute("SET TimeZone='UTC'")
+        self.duck.execute("SET preserve_insertion_order=false")  # every question says its order
         self.duck.execute(macros())
         for name in SMALL:
             self.duck.execute(f"CREATE TABLE {name} ({relation(name).definition()})")
@@ -128,10 +129,10 @@ class Resident:
             "WHERE new.id NOT IN (SELECT id FROM unsettled)"
         )
         if self.version == 0:  # the first time: straight into place, nothing stands on it yet
-            self.duck.execute(f"INSERT INTO activities {placed} ORDER BY {ORDER}")
+            self.duck.execute(f"INSERT INTO activities {placed}")
             source = "activities"
         else:
-            self.duck.execute(f"CREATE OR REPLACE TEMP TABLE arrived AS {placed} ORDER BY {ORDER}")
+            self.duck.execute(f"CREATE OR REPLACE TEMP TABLE arrived AS {placed}")
             self.duck.execute("INSERT INTO activities FROM arrived")
             self.standing.touch("identity_id", "SELECT DISTINCT identity_id FROM arrived")
             self.standing.touch(
