@@ -1,7 +1,7 @@
 """How long does the server take for the pages that people open all day?
 
-The prospects list, a prospect's page and the performance page's first byte, over a company of so many
-activities and contacts. No peer: the ceilings are the product's own (150, 50 and 300 ms).
+The prospects list, a prospect's page and the performance page's first byte, over a company of so
+many activities and contacts. No peer: the ceilings are the product's own (150, 50 and 300 ms).
 `bench/pages.py [MILLIONS [CONTACTS]]` (default 10 and 100,000).
 """
 

@@ -138,9 +138,14 @@ def _around(request, wanted: Wanted) -> dict:
     return {
         "fields": [one for one in fields if one["name"] not in RARE],
         "more_fields": [one for one in fields if one["name"] in RARE],
-        "more_open": any(one["chosen"] for one in fields if one["name"] in RARE),
+        "more_open": any(one["chosen"] or one["mistake"] for one in fields if one["name"] in RARE),
         "heads": _heads(wanted),
-        "mistakes": {name: MISTAKES[mistake] for name, mistake in wanted.mistakes.items()},
+        "mistakes": wanted.mistakes,
+        "other_mistakes": [
+            (name, MISTAKES[mistake])
+            for name, mistake in wanted.mistakes.items()
+            if name not in FILTERS
+        ],
         "views": views,
         "view": next((view for view in views if view.query == address), None),
         "changeable": {view.pk for view in views if may_change(request.member, view)},
@@ -193,7 +198,9 @@ def _fields(found: dict[str, list[Choice]], wanted: Wanted) -> list[dict]:
         {"name": "seen", "label": _("Last seen"), "all": _("Any time"), "choices": seen,
          "chosen": "" if wanted.seen is None else str(wanted.seen)},
     ]  # fmt: skip
-    return [one for one in fields if len(one["choices"]) > 1 or one["chosen"]]
+    for one in fields:
+        one["mistake"] = MISTAKES.get(wanted.mistakes.get(one["name"]), "")
+    return [one for one in fields if len(one["choices"]) > 1 or one["chosen"] or one["mistake"]]
 
 
 def _field(name: str, label: str, everything: str, found, wanted: Wanted, words=None) -> dict:
