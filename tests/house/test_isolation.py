@@ -8,7 +8,7 @@ import pytest
 from django.core.exceptions import ImproperlyConfigured
 from django.test import Client, RequestFactory
 
-from entendu.activity.models import Activity, Campaign, Content, Cost, Deal, ImportRun
+from entendu.activity.models import Activity, Campaign, Content, Cost, Deal, ImportFile, ImportRun
 from entendu.api import api, document
 from entendu.people.models import Company, Contact
 from entendu.workspace import keys
@@ -33,6 +33,11 @@ PAGES = {
     "prospects:drop_view": {"number": SavedView},
     "prospects:page": {"number": Contact},
     "prospects:edit": {"number": Contact},
+    "imports:run": {"number": ImportRun},
+    "imports:progress": {"number": ImportRun},
+    "imports:start": {"number": ImportRun},
+    "imports:cancel": {"number": ImportRun},
+    "imports:rejected": {"number": ImportRun, "file": ImportFile},
     "performance:section": {"name": "funnel"},
     "performance:section_file": {"name": "funnel"},
 }
@@ -272,7 +277,7 @@ def test_a_key_finds_no_id_of_another_workspace(workspace, elsewhere, now):  # n
 
 
 def test_lists_hold_nothing_of_another_workspace(workspace, elsewhere, now):  # noqa: F811
-    own = asked_with(["read"], workspace, now)
+    own = asked_with(keys.SCOPES, workspace, now)
     for path, method, operation in operations:
         if method == "get" and path.count("{") == 1:
             response = Client().get(path.format(workspace=workspace.slug), **own)

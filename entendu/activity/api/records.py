@@ -1,4 +1,4 @@
-"""Edge of the API: activities, deals, and what marketing did and spent."""
+"""Activities, deals, campaigns, contents and costs over the API."""
 
 from typing import Annotated
 
@@ -6,10 +6,7 @@ from django.utils import timezone
 from ninja import Query, Router, Status
 
 from entendu.activity import finding, recording
-from entendu.activity.kinds import Kind
-from entendu.activity.models import Campaign, Content, Cost, Deal
-from entendu.activity.recording import Reason, Said
-from entendu.activity.shapes import (
+from entendu.activity.api.shapes import (
     ActivityIn,
     ActivityOut,
     ActivityPage,
@@ -22,6 +19,9 @@ from entendu.activity.shapes import (
     DealOut,
     DealPage,
 )  # fmt: skip
+from entendu.activity.kinds import Kind
+from entendu.activity.models import Campaign, Content, Cost, Deal
+from entendu.activity.recording import Reason, Said
 from entendu.interface.lists import Cursor, Id, Instant, Limit, Number, Text, page_of
 from entendu.interface.problems import refused
 from entendu.people.finding import contacts
@@ -29,10 +29,6 @@ from entendu.workspace.bearer import found, offers
 from entendu.workspace.queries import visible
 
 activities, deals, campaigns, contents, costs = (Router() for _ in range(5))
-ROUTERS = {
-    "activities": activities, "deals": deals, "campaigns": campaigns, "contents": contents,
-    "costs": costs,
-}  # fmt: skip
 SAYINGS = {
     Reason.NO_SUCH_CONTACT: "There is no such contact in this workspace.",
     Reason.NO_SUCH_CAMPAIGN: "There is no campaign of this key in this workspace.",
