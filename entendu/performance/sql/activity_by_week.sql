@@ -9,23 +9,30 @@ chosen AS (
     FROM subjects
     WHERE ($origin IS NULL OR origin = $origin) AND ($owner IS NULL OR owner_id = $owner)
 ),
-quarters AS (
+counted AS ( -- of all, or of those chosen: of the two branches the engine runs one
     SELECT
         quarter_hour(occurred_at) AS begins_at,
+        count(*) AS activities,
         count(CASE WHEN kind IN ('page', 'ad_clicked') THEN 1 END) AS visits,
-        count(CASE WHEN kind IN ('download', 'form', 'subscription', 'mail_opened',
-            'mail_clicked', 'share', 'event', 'reply') THEN 1 END) AS responses,
         count(CASE WHEN kind IN ('mail_sent', 'call', 'meeting') THEN 1 END) AS outreach
     FROM activities
-    WHERE NOT bot AND kind <> 'stage' AND (
-        ($origin IS NULL AND $owner IS NULL)
-        OR contact_id IN (SELECT contact_id FROM chosen WHERE contact_id IS NOT NULL)
-    )
-    GROUP BY ALL
+    WHERE NOT bot AND kind <> 'stage' AND $origin IS NULL AND $owner IS NULL
+    GROUP BY quarter_hour(occurred_at)
+    UNION ALL
+    SELECT
+        quarter_hour(occurred_at),
+        count(*),
+        count(CASE WHEN kind IN ('page', 'ad_clicked') THEN 1 END),
+        count(CASE WHEN kind IN ('mail_sent', 'call', 'meeting') THEN 1 END)
+    FROM activities
+    WHERE NOT bot AND kind <> 'stage' AND ($origin IS NOT NULL OR $owner IS NOT NULL)
+        AND contact_id IN (SELECT contact_id FROM chosen WHERE contact_id IS NOT NULL)
+    GROUP BY quarter_hour(occurred_at)
 ),
 happenings AS (
-    SELECT local_day(begins_at, $zone) AS day, visits, responses, outreach, 0 AS mqls, 0 AS won
-    FROM quarters
+    SELECT local_day(begins_at, $zone) AS day, visits, activities - visits - outreach AS responses,
+        outreach, 0 AS mqls, 0 AS won
+    FROM counted
     UNION ALL
     SELECT local_day(mql_at, $zone), 0, 0, 0, 1, 0 FROM chosen WHERE mql_at IS NOT NULL
     UNION ALL

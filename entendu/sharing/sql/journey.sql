@@ -17,5 +17,6 @@ LEFT JOIN campaigns ON campaigns.id = activities.campaign_id
 LEFT JOIN contents ON contents.id = activities.content_id
 LEFT JOIN members ON members.id = activities.member_id
 LEFT JOIN sources ON sources.id = activities.source_id
-WHERE activities.contact_id = $contact_id AND NOT activities.bot
+WHERE activities.identity_id IN (SELECT id FROM identities WHERE contact_id = $contact_id)
+    AND NOT activities.bot
 ORDER BY activities.occurred_at, activities.id
