@@ -79,8 +79,12 @@ class FileForm(forms.Form):
     def options(self) -> dict:
         """How the file is to be read."""
         said = self.cleaned_data
-        return {"zone": said["zone"], "currency": said["currency"],
-                "day_first": said["day_first"] == "yes", "comma": said["comma"] == "yes"}  # fmt: skip
+        return {
+            "zone": said["zone"],
+            "currency": said["currency"],
+            "day_first": said["day_first"] == "yes",
+            "comma": said["comma"] == "yes",
+        }
 
     @property
     def mapping(self):

@@ -4,7 +4,7 @@ from datetime import UTC, datetime
 
 from django.db import connection
 
-from entendu.activity.models import Activity, ImportMapping, ImportRun, RejectedLine
+from entendu.activity.models import Activity, ImportMapping, ImportRun, RejectedLine, Source
 from entendu.people.queries import batches
 from entendu.workspace.scope import visible
 
@@ -44,6 +44,11 @@ def _instant(stored) -> datetime:
     """SQLite hands out text, PostgreSQL an instant."""
     at = datetime.fromisoformat(stored) if isinstance(stored, str) else stored
     return at if at.tzinfo else at.replace(tzinfo=UTC)
+
+
+def source_known(workspace, key: str) -> Source | None:
+    """The source of that key; None where nothing came from it yet."""
+    return visible(Source, workspace).filter(key=key).first()
 
 
 def imports(workspace):

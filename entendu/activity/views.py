@@ -145,15 +145,14 @@ def start(request, number: int):
     if found.state != "draft":
         return _again(request, found, what, here)
     forms = [FileForm(file, request.POST) for file in found.files.all()]
-    if not all([form.is_valid() for form in forms]):
+    if not all(form.is_valid() for form in forms):
         return _draft(request, found, forms, status=422)
     for form in forms:
         asking.remap(form.file, form.cleaned_data["kind"], form.columns, form.options)
     if what.startswith("keep-"):
         _keep(request, [form.file for form in forms if what == f"keep-{form.file.pk}"])
-    elif what in ("try", "import"):
-        if _complete(request, [form.file for form in forms]):
-            asking.launch(found, dry_run=what == "try", now=timezone.now())
+    elif what in ("try", "import") and _complete(request, [form.file for form in forms]):
+        asking.launch(found, dry_run=what == "try", now=timezone.now())
     return here
 
 
@@ -253,8 +252,11 @@ def _report(request, found: ImportRun) -> dict:
 
 
 def _changes(example: dict) -> list[tuple[str, str, str]]:
-    return [(str(words.FIELDS.get(name.removesuffix("_id"), name)), example["before"].get(name, ""),
-             after) for name, after in example["after"].items() if after not in ("", "{}")]  # fmt: skip
+    return [
+        (str(words.FIELDS.get(name.removesuffix("_id"), name)), example["before"].get(name, ""), to)
+        for name, to in example["after"].items()
+        if to not in ("", "{}")
+    ]
 
 
 @asks(Permission.IMPORT)

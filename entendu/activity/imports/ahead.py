@@ -19,6 +19,7 @@ def ahead(chunks: Iterator) -> Iterator:
                 return waiting.put(item, timeout=0.1)
             except queue.Full:
                 continue
+        return None
 
     def make() -> None:
         try:

@@ -59,7 +59,9 @@ def decimal(text: str, comma: bool = False) -> Decimal | Bad:
     """The number; `comma` tells what "1,234" and "1.234" mean where both readings are possible."""
     bare = _SPACES.sub("", text).replace("−", "-")
     negative = bare.startswith("-") or (bare.startswith("(") and bare.endswith(")"))
-    digits = _with_point(bare.strip("()").lstrip("+-"), comma)
+    if negative and bare.startswith("("):
+        bare = bare[1:-1]
+    digits = _with_point(bare[1:] if bare[:1] in ("+", "-") else bare, comma)
     if not _NUMBER.fullmatch(digits):
         return Bad(Reason.NOT_A_NUMBER, {"text": text[:80]})
     if len(digits) > 40 or Decimal(digits) >= _LIMIT:

@@ -40,7 +40,7 @@ def inspect(table: Table) -> Inspected:
     """Read the whole file once for its encoding, and its beginning for the rest."""
     encoding, lines = _read_through(table)
     with text_of(table, encoding) as (text, _):
-        layout = layout_of([line for line in islice(text, LAYOUT_LINES)])
+        layout = layout_of(list(islice(text, LAYOUT_LINES)))
     if layout is None:
         raise CannotRead(Refusal.EMPTY, path=table.name)
     if len(layout.header) > COLUMNS_LIMIT:

@@ -2,6 +2,7 @@
 
 import csv
 import re
+from contextlib import suppress
 from dataclasses import dataclass
 from difflib import get_close_matches
 
@@ -26,7 +27,10 @@ def layout_of(lines: list[str]) -> Layout | None:
     told = _SEP_LINE.fullmatch(lines[skipped])
     start = skipped + 1 if told else skipped
     separator = told[1] if told else _most_regular(lines[start:])
-    header = next(csv.reader(lines[start:], delimiter=separator), [])
+    try:
+        header = next(csv.reader(lines[start:], delimiter=separator), [])
+    except csv.Error:
+        return None
     return Layout(separator, named(header), start + 1)
 
 
@@ -35,7 +39,11 @@ def _most_regular(lines: list[str]) -> str:
 
 
 def _regularity(lines: list[str], mark: str) -> tuple[float, int]:
-    widths = [len(row) for row in csv.reader(lines, delimiter=mark) if row]
+    widths = []
+    with suppress(csv.Error):  # a cell beyond the limit: what came before it tells enough
+        for row in csv.reader(lines, delimiter=mark):
+            if row:
+                widths.append(len(row))
     if not widths or widths[0] < 2:
         return 0.0, 0
     return sum(width == widths[0] for width in widths) / len(widths), widths[0]

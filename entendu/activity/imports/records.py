@@ -67,7 +67,7 @@ def records_of(stream: TextIO, layout: Layout) -> Iterator[tuple[int, list[str]]
     for _ in range(layout.header_line - 1):
         next(lines)
     lines.cut()
-    reader, header_seen = csv.reader(lines, delimiter=layout.separator, strict=False), False
+    reader, header_seen = csv.reader(lines, delimiter=layout.separator, strict=True), False
     while True:
         try:
             cells = next(reader)
@@ -80,7 +80,7 @@ def records_of(stream: TextIO, layout: Layout) -> Iterator[tuple[int, list[str]]
             if broken > BROKEN_LIMIT:
                 raise CannotRead(Refusal.BROKEN_QUOTES, lines=BROKEN_LIMIT)
             line, text = lines.give_back()
-            reader = csv.reader(lines, delimiter=layout.separator, strict=False)
+            reader = csv.reader(lines, delimiter=layout.separator, strict=True)
             yield Broken(line, text.rstrip("\r\n"), Bad(Reason.UNCLOSED_QUOTE))
             continue
         nul = any("\0" in text for text in lines.held)

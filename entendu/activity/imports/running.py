@@ -17,6 +17,7 @@ from entendu.activity.imports.records import records_of
 from entendu.activity.imports.reporting import FileReport, Report
 from entendu.activity.imports.saying import Shared
 from entendu.activity.imports.seen import Seen
+from entendu.activity.queries import source_known
 
 CHUNK, BULK_CHUNK = 2_000, 50_000
 REPORTED = 10_000
@@ -80,7 +81,11 @@ class Running:
 
     def _store(self, source: tuple[str, str]) -> Store:
         if source[0] not in self._stores:
-            row = source_called(self.workspace, *source, now=self.now) if self.write else None
+            row = (
+                source_called(self.workspace, *source, now=self.now)
+                if self.write
+                else source_known(self.workspace, source[0])
+            )
             self._stores[source[0]] = Store(
                 self.workspace, row.pk if row else 0, self.seen, now=self.now, write=self.write
             )

@@ -19,7 +19,7 @@ REASONS = {
     Reason.NUL: _("The line holds a NUL character, which no text has."),
     Reason.TOO_FEW_CELLS: _("The line has %(cells)s cells, the header has %(columns)s."),
     Reason.TOO_MANY_CELLS: _("The line has %(cells)s cells, the header has %(columns)s."),
-    Reason.UNCLOSED_QUOTE: _("A quotation mark is opened here and never closed."),
+    Reason.UNCLOSED_QUOTE: _("The quotation marks of this line do not match."),
     Reason.NOBODY: _("Nobody is named: an e-mail address or an id is needed."),
     Reason.REPEATED: _("Line %(line)s says otherwise about the same record."),
     Reason.EMAIL_TAKEN: _(
@@ -53,8 +53,10 @@ REFUSALS = {
     Refusal.NOT_RECOGNISED: _("%(path)s is of no kind that is known here."),
     Refusal.COLUMNS_MISSING: _("%(path)s lacks what is needed: %(missing)s."),
     Refusal.NOTHING_RECOGNISED: _("Nothing to import was recognised at %(path)s."),
-    Refusal.BROKEN_QUOTES: _("More than %(lines)s lines have an unclosed quotation mark."),
-    "crashed": _("The import stopped unexpectedly. What was stored until then is kept; start it again."),
+    Refusal.BROKEN_QUOTES: _("More than %(lines)s lines have quotation marks that do not match."),
+    "crashed": _(
+        "The import stopped unexpectedly. What was stored until then is kept; start it again."
+    ),
 }  # fmt: skip
 
 NOTES = {

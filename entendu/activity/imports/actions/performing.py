@@ -41,7 +41,7 @@ def add_file(run: ImportRun, found: Inspected, *, zone: str, currency: str) -> I
             "member": found.table.member, "encoding": found.encoding, "lines": found.lines,
             "separator": found.layout.separator, "header": list(found.layout.header),
             "header_line": found.layout.header_line, "zone": zone, "currency": currency,
-            "day_first": found.day_first is not False, "day_first_told": found.day_first is not None,
+            "day_first": found.day_first is not False,
             "comma": bool(found.comma), "likely": found.likely, "missing": found.missing,
         },
     )  # fmt: skip

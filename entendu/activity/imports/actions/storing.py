@@ -120,8 +120,8 @@ class Store:
                     yield 0, Said([Record(noun, key_of(name), attributes(name))])
 
     def _strangers(self, pairs: list, ids: dict) -> None:
-        new = {pair: None for pair in set(pairs)
-               if not self._ids.get(("identities", pair)) and not ids.get(("identities", pair))}  # fmt: skip
+        places = [("identities", pair) for pair in set(pairs)]
+        new = {place[1]: None for place in places if not (self._ids.get(place) or ids.get(place))}
         if new and self.write:
             found = lead(self.workspace, new, now=self.now)
             ids.update({("identities", pair): row for pair, row in found.items()})

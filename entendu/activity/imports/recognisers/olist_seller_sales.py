@@ -14,7 +14,8 @@ def says(row: Row) -> Said:
     key = f"olist:{row['seller_id']}"
     amount, currency = row.money("sales", "BRL")
     company = {"name": f"Seller {row['seller_id'][:8]}", "country": "BR",
-               **row.said(city="seller_city"), "fields": row.said(state="seller_state")}  # fmt: skip
+               **row.said(city="seller_city"), 
+               "fields": row.said(state="seller_state")}  # fmt: skip
     revenue = {
         "company": Ref("companies", key),
         "amount": amount,
