@@ -24,7 +24,8 @@ def members(request):
         (member, words.ROLES[member.role], _standing(member))
         for member in members_of(request.workspace)
     ]
-    return render(request, "workspace/members.html", {"rows": rows})
+    groups = [[row for row in rows if (row[0].user is None) is named] for named in (False, True)]
+    return render(request, "workspace/members.html", {"people": groups[0], "names": groups[1]})
 
 
 def _standing(member: Member) -> str:

@@ -68,10 +68,12 @@ def _line(entry: AuditEntry, said: dict, fields: dict, values: dict, zone: str) 
 
 
 def _show(value, words_of: dict, zone: str) -> str:
-    if value is None or value == "" or value == []:
+    if value is None or value in ("", [], {}):
         return NOTHING
     if isinstance(value, bool):
         return _("yes") if value else _("no")
+    if isinstance(value, dict):
+        return ", ".join(f"{name} {_show(one, words_of, zone)}" for name, one in value.items())
     if isinstance(value, list):
         return ", ".join(_show(one, words_of, zone) for one in value)
     if isinstance(value, str) and "T" in value and (instant := _instant(value)):
