@@ -60,8 +60,12 @@ def resident_of(workspace_id: int) -> Resident:
 def bring_up(resident: Resident) -> bool:
     """Make a resident hold every committed fact; False where erased activities forbid it."""
     with resident.lock:
-        if resident.version and _heads(Reader(), resident) == resident.heads:
-            return True
+        if resident.version:
+            heads = _heads(Reader(), resident)
+            if heads == resident.heads:
+                return True
+            if heads[1] < resident.heads[1]:
+                return False  # the newest activity is gone: erased, or a backup was put back
         settled = _settling.now_settled()
         with snapshot() as reader:
             return _refresh(resident, reader, settled)

@@ -14,7 +14,7 @@ STORAGE = {"models", "actions", "queries", "migrations", "words", "forms", "sett
            "editing", "recording", "finding"}  # fmt: skip
 FRAMEWORK = {  # pieces that Django or the server calls, by folder
     "workspace": {"guard", "scope", "language", "context", "signin", "audit", "keys", "archive", "snapshot"},
-    "engine": {"ask", "erasure", "mirror", "relations", "resident", "segments", "snapshot", "store", "watermark"},
+    "engine": {"ask", "erasure", "mirror", "relations", "resident", "segments", "outflow", "store", "standing", "watermark"},
     "interface": {"policy", "translations", "problems", "paging", "lists"},
 }
 
