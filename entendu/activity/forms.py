@@ -18,11 +18,13 @@ SEPARATORS = {
     "|": pgettext_lazy("separator", "vertical bar"),
 }
 
+LEFT_OUT = "-"
+
 
 class FileForm(forms.Form):
     """One file of a draft: its kind, how it writes dates and amounts, and its columns."""
 
-    kind = forms.ChoiceField(label=_("Taken for"), required=False)
+    kind = forms.ChoiceField(label=_("Taken for"))
     day_first = forms.ChoiceField(
         label=_("Dates such as 02/03/2026"),
         choices=[("yes", _("Day first: 2 March")), ("no", _("Month first: February 3"))],
@@ -39,18 +41,22 @@ class FileForm(forms.Form):
     def __init__(self, file: ImportFile, data=None):
         said = file.options
         initial = {
-            "kind": file.recogniser, "zone": said["zone"], "currency": said["currency"],
+            "kind": file.recogniser or LEFT_OUT, "zone": said["zone"], "currency": said["currency"],
             "day_first": "yes" if said["day_first"] else "no",
             "comma": "yes" if said["comma"] else "no",
         }  # fmt: skip
         super().__init__(data, prefix=f"file-{file.pk}", initial=initial)
         self.file, self.header = file, said["header"]
-        self.fields["kind"].choices = [("", _("Leave this file out")), *_kinds()]
+        self.fields["kind"].choices = [(LEFT_OUT, _("Leave this file out")), *_kinds()]
         for place, column in enumerate(self.header):
             self.fields[f"column-{place}"] = forms.ChoiceField(
                 label=column, required=False, choices=_choices(file),
                 initial=file.columns.get(column, ""),
             )  # fmt: skip
+
+    def clean_kind(self):
+        kind = self.cleaned_data["kind"]
+        return "" if kind == LEFT_OUT else kind
 
     def clean_zone(self):
         zone = self.cleaned_data["zone"]

@@ -23,6 +23,7 @@ from entendu.activity.imports.records import records_of
 from entendu.activity.models import ImportRun
 from entendu.activity.queries import import_run, imports, rejections
 from entendu.activity.words import IMPORT_STATES, NOUNS
+from entendu.interface.templatetags.show import number as shown_number
 from entendu.workspace.audit import Actor
 from entendu.workspace.guard import asks
 from entendu.workspace.roles import Permission
@@ -235,6 +236,10 @@ def _report(request, found: ImportRun) -> dict:
                                   for state in ("created", "updated", "unchanged")))
         for noun in nouns
     ]  # fmt: skip
+    rejected = sum(file.rejected for file in files)
+    shown = (*(sum(row[place] for row in totals) for place in (1, 2, 3)), rejected)
+    heads = (_("Created"), _("Updated"), _("Unchanged"), _("Rejected"))
+    sums = [(head, shown_number(value)) for head, value in zip(heads, shown, strict=True)]
     lines = [(line, words.said(line.reason, line.detail))
              for line in rejections(request.workspace, found)[:SHOWN]]  # fmt: skip
     notes = [(file.name, words.noted(code, note), note) for file in files
@@ -243,9 +248,10 @@ def _report(request, found: ImportRun) -> dict:
                  "changes": _changes(example)}
                 for file in files for example in file.examples]  # fmt: skip
     return {
-        "run": found, "files": files, "totals": totals, "lines": lines, "notes": notes,
+        "run": found, "files": files, "totals": totals, "sums": sums, "lines": lines,
+        "notes": notes,
         "examples": examples if found.dry_run else [], "interrupted": _silent(found),
-        "rejected": sum(file.rejected for file in files), "shown": SHOWN,
+        "rejected": rejected, "shown": SHOWN,
         "error": words.refusal(found.error, found.error_detail) if found.error else "",
         "left_out": [file for file in found.files.all() if not file.recogniser],
     }  # fmt: skip

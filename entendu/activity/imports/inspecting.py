@@ -86,12 +86,12 @@ def habits(layout: Layout, columns, recogniser, sample) -> tuple[bool | None, bo
 
 
 def _read_through(table: Table) -> tuple[str, int]:
-    lines = 0
+    lines, last = 0, b"\n"
 
     def blocks(stream: Counted) -> Iterator[bytes]:
-        nonlocal lines
+        nonlocal lines, last
         for block in stream.blocks():
-            lines += block.count(b"\n")
+            lines, last = lines + block.count(b"\n"), block[-1:]
             yield block
 
     with unpacked(table) as stream:
@@ -99,7 +99,7 @@ def _read_through(table: Table) -> tuple[str, int]:
         encoding = encoding_of(stream_blocks)
         for _ in stream_blocks:  # the rest, to count the lines and to meet a bomb now
             pass
-    return encoding, lines
+    return encoding, lines + (last not in b"\n\0")
 
 
 @contextmanager

@@ -57,16 +57,20 @@ class Seen:
     def _bit(self, name: str) -> int:
         return self._bits.setdefault(name, 1 << len(self._bits))
 
-    def became(self, noun: str, key, state: str) -> None:
-        """Count each record once: created weighs more than updated, updated than unchanged."""
+    def became(self, noun: str, key, state: str) -> bool:
+        """Count each record once: created weighs more than updated, updated than unchanged.
+
+        False where the record was counted so before.
+        """
         states, place, rank = self._state[noun], hash(key), _RANK[state]
         before = states.get(place, 0)
         if rank <= before:
-            return
+            return False
         states[place] = rank
         self.counted[state][noun] += 1
         if before:
             self.counted[_NAME[before]][noun] -= 1
+        return True
 
     def add(self, noun: str, state: str, number: int) -> None:
         """Count what is known to be distinct."""

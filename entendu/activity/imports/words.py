@@ -98,6 +98,7 @@ FIELDS = {
     "origin": pgettext_lazy("field of a file", "Origin"),
     "owner": pgettext_lazy("field of a file", "Owner"),
     "contact_email": pgettext_lazy("field of a file", "Contact’s e-mail address"),
+    "contact": pgettext_lazy("field of a file", "Contact"),
     "contact_id": pgettext_lazy("field of a file", "Contact’s id"),
     "anonymous_id": pgettext_lazy("field of a file", "Visitor’s id"),
     "state": pgettext_lazy("field of a file", "State (open, won, lost)"),

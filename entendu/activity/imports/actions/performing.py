@@ -38,7 +38,8 @@ def add_file(run: ImportRun, found: Inspected, *, zone: str, currency: str) -> I
         recogniser=found.recogniser.name if found.recogniser else "",
         columns=without_ours(found.columns),
         options={
-            "member": found.table.member, "encoding": found.encoding, "lines": found.lines,
+            "member": found.table.member, "encoding": found.encoding,
+            "lines": max(0, found.lines - found.layout.header_line),
             "separator": found.layout.separator, "header": list(found.layout.header),
             "header_line": found.layout.header_line, "zone": zone, "currency": currency,
             "day_first": found.day_first is not False,

@@ -202,8 +202,9 @@ class Store:
             kept = self._keep_plain(noun, linked)
             ids.update({(noun, key): found.id for key, found in kept.items()})
         for key, found in kept.items():
-            self.seen.became(noun, found.id if noun == "contacts" else key, found.state)
-            if found.state != State.UNCHANGED and len(self.examples) < EXAMPLES:
+            place = found.id if noun == "contacts" else key
+            counted = self.seen.became(noun, place, found.state)
+            if counted and found.state != State.UNCHANGED and len(self.examples) < EXAMPLES:
                 self._example(noun, key, found, stated[key])
 
     def _linked(self, values: dict, ids: dict) -> dict:
@@ -235,7 +236,8 @@ class Store:
         return {key: kept[who[key]] for key in stated}
 
     def _example(self, noun, key, found, stated) -> None:
-        label = key[0][1] if noun == "contacts" else str(key)
+        values = stated if stated.get("name") or stated.get("title") else {"name": _bare(key)}
+        label = values.get("name") or values.get("title")
         shown = {name: _shown(stated.get(name.removesuffix("_id"), value))
                  for name, value in found.after.items()}  # fmt: skip
         before = {name: _shown(value) for name, value in found.before.items()}
@@ -294,5 +296,12 @@ def _activity(happening: Happening, ids: dict) -> tuple:
 
 def _shown(value) -> str:
     if isinstance(value, Ref):
-        return str(value.key[1] if isinstance(value.key, tuple) else value.key)
+        return _bare(value.key)
     return "" if value is None else str(value)
+
+
+def _bare(key) -> str:
+    """A key as a person knows it: without the source or kind that it is told apart by."""
+    if isinstance(key, tuple):
+        return str(key[-1][1] if isinstance(key[-1], tuple) else key[1])
+    return str(key).rpartition(":")[2]
