@@ -29,6 +29,10 @@ from entendu.workspace.models import AuditEntry, User, Workspace
 
 SMTP = "django.core.mail.backends.smtp.EmailBackend"
 CONSOLE = "django.core.mail.backends.console.EmailBackend"
+LEADS = "email,kind,occurred_at,stage\n" + "".join(
+    f"n{n}@example.org,stage,2026-0{n % 9 + 1}-15T10:00:00Z,{'mql' if n % 3 else 'lead'}\n"
+    for n in range(40)
+)
 ENTENDU = Path(sys.executable).with_name("entendu")
 
 
@@ -52,7 +56,10 @@ def template(tmp_path_factory) -> Path:
     words = ["user", "add", "Anne@Example.org", "--name", "Anne Martin", "--workspace", "Atelier"]
     done = entendu(home, *words, "--password-stdin", stdin="correct horse battery\n")
     assert done.returncode == 0, done.stderr
-    (home / "files" / "imports").mkdir(parents=True)
+    (home / "leads.csv").write_text(LEADS, encoding="utf-8")
+    done = entendu(home, "import", home / "leads.csv", "--workspace", "Atelier")
+    assert done.returncode == 0, done.stderr
+    (home / "files" / "imports").mkdir(parents=True, exist_ok=True)
     (home / "files" / "imports" / "été.csv").write_text("a;b\n", encoding="utf-8")
     return home
 
@@ -115,6 +122,10 @@ def test_a_forgotten_password_is_given_anew(admin):
 def test_a_backup_brought_back_elsewhere_is_the_same(template, archive, tmp_path):
     done = entendu(tmp_path, "restore", archive)
     assert done.returncode == 0, done.stderr
+    question = ["report", "closed-loop", "--workspace", "atelier", "--by", "month"]
+    before, after = (entendu(home, *question, "--format", "json") for home in (template, tmp_path))
+    assert before.stdout == after.stdout
+    assert json.loads(after.stdout)[-1]["mqls"] > 0
     assert set(rows(tmp_path)) <= set(rows(template))
     for name in ("secret-key", "files/imports/été.csv"):
         assert (tmp_path / name).read_bytes() == (template / name).read_bytes()
