@@ -57,7 +57,8 @@ def recognised(header: tuple[str, ...]) -> Recogniser | None:
 def _score(header: tuple[str, ...], recogniser: Recogniser) -> tuple[int, float]:
     columns = columns_of(header, recogniser)
     found = {name for name in columns.values() if name}
-    if not found.issuperset(recogniser.required) or len(found) < 2:
+    telling = len(found) > 1 or "email" in found  # one column alone may bear a name by chance
+    if not found.issuperset(recogniser.required) or not telling:
         return (0, 0)
     if recogniser.ready_made:
         return (2, float(len(found)))

@@ -8,6 +8,7 @@ from operator import itemgetter
 from django.db import connection, transaction
 
 from entendu.activity import actions
+from entendu.activity.imports.actions.trials import example
 from entendu.activity.imports.columns import Batch
 from entendu.activity.imports.reasons import Bad, Note, Reason
 from entendu.activity.imports.saying import NOUNS, Happening, Record, Ref, Said
@@ -205,7 +206,7 @@ class Store:
             place = found.id if noun == "contacts" else key
             counted = self.seen.became(noun, place, found.state)
             if counted and found.state != State.UNCHANGED and len(self.examples) < EXAMPLES:
-                self._example(noun, key, found, stated[key])
+                self.examples.append(example(noun, key, found, stated[key]))
 
     def _linked(self, values: dict, ids: dict) -> dict:
         linked = {}
@@ -234,15 +235,6 @@ class Store:
             ids[("contacts", pair)] = kept[number].id
             ids[("identities", pair)] = rows.get(pair, 0)
         return {key: kept[who[key]] for key in stated}
-
-    def _example(self, noun, key, found, stated) -> None:
-        values = stated if stated.get("name") or stated.get("title") else {"name": _bare(key)}
-        label = values.get("name") or values.get("title")
-        shown = {name: _shown(stated.get(name.removesuffix("_id"), value))
-                 for name, value in found.after.items()}  # fmt: skip
-        before = {name: _shown(value) for name, value in found.before.items()}
-        self.examples.append({"noun": noun, "label": label, "state": str(found.state),
-                              "before": before, "after": shown})  # fmt: skip
 
     def _too_early(self, rows, ids: dict) -> list[tuple[Note, str, int]]:
         """Deals won before the first thing known of their contact: kept, and pointed out."""
@@ -292,16 +284,3 @@ def _activity(happening: Happening, ids: dict) -> tuple:
         ids.get(("members", happening.member)), False,
         json.dumps(happening.properties, ensure_ascii=False),
     )  # fmt: skip
-
-
-def _shown(value) -> str:
-    if isinstance(value, Ref):
-        return _bare(value.key)
-    return "" if value is None else str(value)
-
-
-def _bare(key) -> str:
-    """A key as a person knows it: without the source or kind that it is told apart by."""
-    if isinstance(key, tuple):
-        return str(key[-1][1] if isinstance(key[-1], tuple) else key[1])
-    return str(key).rpartition(":")[2]
