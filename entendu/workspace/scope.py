@@ -27,3 +27,15 @@ def visible(model: type[Row], workspace) -> "models.QuerySet[Row]":
     if workspace is None:
         raise ValueError("a workspace is needed to see rows")
     return model._default_manager.filter(workspace=workspace)
+
+
+def visible_on(model: type[Row], workspace, **parents) -> "models.QuerySet[Row]":
+    """The rows of `model` that hang on `parents` (`identity=[...]`), rows of `workspace` itself.
+
+    For what is found by its parent's index: beside a condition on the workspace, SQLite without
+    statistics takes the workspace's index and walks all of it.
+    """
+    owner = getattr(workspace, "pk", workspace)
+    if not parents or any(one.workspace_id != owner for rows in parents.values() for one in rows):
+        raise ValueError("rows are reached through rows of the same workspace")
+    return model._default_manager.filter(**{f"{name}__in": rows for name, rows in parents.items()})

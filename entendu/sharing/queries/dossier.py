@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
-from django.db.models import Min, Q, QuerySet
+from django.db.models import QuerySet
 
-from entendu.activity.kinds import BY_PROSPECT, Kind
+from entendu.activity.kinds import BESIDE, BY_PROSPECT, Kind
 from entendu.activity.models import Activity, Deal, Source
 from entendu.interface.paging import page
 from entendu.people.models import Contact, Identity
@@ -18,6 +18,7 @@ from entendu.sharing.links import safe_url
 from entendu.sharing.path import Bargain, Step, steps
 from entendu.workspace.models import AuditEntry, Member
 from entendu.workspace.queries import trail, visible
+from entendu.workspace.scope import visible_on
 
 NEWEST_FIRST = ("-occurred_at", "-id")
 AT_ONCE = 50
@@ -67,6 +68,7 @@ class Dossier:
     deals: list[Bargained]
     first_at: datetime | None
     last_at: datetime | None
+    kinds: tuple[str, ...]  # of activity, that the journey holds
 
 
 def find(workspace, contact_id: int) -> Contact | None:
@@ -78,7 +80,7 @@ def find(workspace, contact_id: int) -> Contact | None:
 def dossier(contact: Contact) -> Dossier:
     """What is known of `contact`, but for the journey and the trail."""
     identities = list(visible(Identity, contact.workspace).filter(contact=contact).order_by("id"))
-    entered, beside, bounds = _dates(identities, contact)
+    course = _course(identities, contact.workspace)
     deals = list(
         visible(Deal, contact.workspace)
         .filter(contact=contact)
@@ -86,17 +88,22 @@ def dossier(contact: Contact) -> Dossier:
         .order_by("-closed_at", "-opened_at", "-id")
     )
     opened = [deal.opened_at for deal in deals if deal.opened_at]
-    first_at = bounds["touched_at"] or bounds["any_at"] or min(opened, default=None)
+    first_at = course.touched_at or course.any_at or min(opened, default=None)
     path = steps(
-        entered, touched_at=bounds["touched_at"], known_at=bounds["known_at"],
+        course.entered, touched_at=course.touched_at, known_at=course.known_at,
         deals=[Bargain(deal.opened_at, _won_at(deal)) for deal in deals],
     )  # fmt: skip
     zone = ZoneInfo(contact.workspace.zone)
     return Dossier(
-        contact, identities, path, beside,
-        [_bargained(deal, first_at, zone) for deal in deals],
-        first_at, bounds["last_at"],
-    )  # fmt: skip
+        contact,
+        identities,
+        path,
+        beside=[Step(stage, at) for stage, at in course.entered.items() if stage in BESIDE],
+        deals=[_bargained(deal, first_at, zone) for deal in deals],
+        first_at=first_at,
+        last_at=course.last_at,
+        kinds=course.kinds,
+    )
 
 
 def _won_at(deal: Deal) -> datetime | None:
@@ -115,23 +122,42 @@ def _day(instant: datetime | None, zone: ZoneInfo) -> date | None:
 
 
 def _activities(identities: list[Identity], workspace) -> QuerySet[Activity]:
-    return visible(Activity, workspace).filter(identity__in=identities, bot=False)
+    return visible_on(Activity, workspace, identity=identities).filter(bot=False)
 
 
-def _dates(identities, contact) -> tuple[dict, list[Step], dict]:
-    rows = _activities(identities, contact.workspace)
-    stages = rows.filter(kind=Kind.STAGE).values_list("stage").annotate(Min("occurred_at"))
-    entered = dict(stages)
-    beside = [Step(stage, entered[stage]) for stage in ("recycled", "disqualified")
-              if stage in entered]  # fmt: skip
-    named = [identity.pk for identity in identities if identity.kind != "anonymous"]
-    by_prospect = rows.filter(kind__in=sorted(BY_PROSPECT))
-    bounds = rows.aggregate(
-        any_at=Min("occurred_at"), known_at=Min("occurred_at", filter=Q(identity__in=named))
+@dataclass(frozen=True)
+class Course:
+    """What the dates of all activities of a contact come to."""
+
+    entered: dict[str, datetime]
+    any_at: datetime | None
+    touched_at: datetime | None
+    known_at: datetime | None
+    last_at: datetime | None
+    kinds: tuple[str, ...]
+
+
+def _course(identities: list[Identity], workspace) -> Course:
+    rows = list(
+        _activities(identities, workspace)
+        .order_by("occurred_at")
+        .values_list("kind", "stage", "occurred_at", "identity_id")
     )
-    first = by_prospect.order_by("occurred_at").values_list("occurred_at", flat=True).first()
-    last = by_prospect.order_by("-occurred_at").values_list("occurred_at", flat=True).first()
-    return entered, beside, bounds | {"touched_at": first, "last_at": last}
+    named = {identity.pk for identity in identities if identity.kind != "anonymous"}
+    entered: dict[str, datetime] = {}
+    for kind, stage, at, _identity in rows:
+        if kind == Kind.STAGE:
+            entered.setdefault(stage, at)
+    touches = [at for kind, _stage, at, _identity in rows if kind in BY_PROSPECT]
+    present = {row[0] for row in rows}
+    return Course(
+        entered,
+        any_at=rows[0][2] if rows else None,
+        touched_at=touches[0] if touches else None,
+        known_at=next((at for *_rest, at, identity in rows if identity in named), None),
+        last_at=touches[-1] if touches else None,
+        kinds=tuple(kind.value for kind in Kind if kind in present),
+    )
 
 
 def journey(
@@ -146,13 +172,6 @@ def journey(
     found, earlier = page(rows, NEWEST_FIRST, cursor, AT_ONCE)
     zone = ZoneInfo(contact.workspace.zone)
     return [_happening(activity, zone) for activity in found], earlier
-
-
-def kinds_of(contact: Contact, identities: list[Identity]) -> list[str]:
-    """The kinds of activity that the journey holds, in the order of the kinds."""
-    rows = _activities(identities, contact.workspace)
-    present = set(rows.values_list("kind", flat=True).distinct())
-    return [kind.value for kind in Kind if kind in present]
 
 
 def _happening(activity: Activity, zone: ZoneInfo) -> Happening:

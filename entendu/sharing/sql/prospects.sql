@@ -1,9 +1,8 @@
 -- Which prospects are there, by the filters and in the order of the list? One page of them.
--- Parameters: first_word ... fourth_word (regular expressions that the words looked for must
---   match; empty for none), stage (position of the furthest stage), origin, owner (0: nobody),
---   segment, country, language,
---   seen_since, recent_since (instants in UTC), sort, falling, page_size, page_start;
---   NULL for no filter.
+-- Parameters: first_word, second_word, third_word, fourth_word (regular expressions that the
+--   words looked for must match; empty for none), stage (position of the furthest stage), origin,
+--   owner (0: nobody), segment, country, language, seen_since, recent_since (instants in UTC),
+--   sort, falling, page_size, page_start; NULL for no filter.
 -- Columns: contact_id, name, email, job_title, company_id, company, segment, origin, owner_id,
 --   owner, furthest (position), first_at, last_at and recent (what the prospect did, last and
 --   since recent_since), deals, amount (of deals not lost; empty where currencies differ),

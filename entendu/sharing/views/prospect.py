@@ -67,7 +67,6 @@ def _earlier(request, kind: str, cursor: str | None) -> str:
 
 
 def _all(contact: Contact, file: known.Dossier, kind: str) -> dict:
-    present = known.kinds_of(contact, file.identities)
     return {
         "file": file,
         "facts": facts_of(contact, known.provenance(contact)),
@@ -76,7 +75,7 @@ def _all(contact: Contact, file: known.Dossier, kind: str) -> dict:
                  for step in (*file.path, *file.beside)],
         "furthest": file.path[-1].stage,
         "furthest_words": STAGES[file.path[-1].stage],
-        "kinds": [(one, KINDS[one]) for one in present],
+        "kinds": [(one, KINDS[one]) for one in file.kinds],
         "history": histories(known.history(contact), contact.workspace),
     }  # fmt: skip
 
