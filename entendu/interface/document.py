@@ -83,7 +83,7 @@ def _entry(method: str, path: str, operation: dict, document: dict) -> dict:
         "path": path,
         "shown": path.partition("{workspace}")[2] or "/",
         "id": operation["operationId"],
-        "summary": operation["summary"].rstrip("."),
+        "summary": operation["summary"],
         "description": operation.get("description", ""),
         "scope": next(iter(operation["security"][0].values()))[0],
         "parameters": [_named(p["name"], p["schema"], p["required"], document, p["in"])

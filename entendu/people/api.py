@@ -114,7 +114,7 @@ def list_contacts(
     cursor: Cursor = "",
     limit: Limit = 50,
 ):
-    """List contacts, newest first; `search` looks in names, e-mails and companies."""
+    """List contacts, newest first. `search` looks in names, e-mails and companies."""
     wanted = {"email__iexact": email or None, "origin": origin, "owner": owner, "company": company}
     rows = finding.contacts(request.workspace, search)
     rows = rows.filter(**{name: value for name, value in wanted.items() if value is not None})
@@ -176,7 +176,7 @@ def list_companies(
     cursor: Cursor = "",
     limit: Limit = 50,
 ):
-    """List companies, newest first; `search` looks in names and domains."""
+    """List companies, newest first. `search` looks in names and domains."""
     wanted = {"segment": segment, "owner": owner}
     rows = finding.companies(request.workspace, search)
     rows = rows.filter(**{name: value for name, value in wanted.items() if value is not None})

@@ -22,7 +22,7 @@ MEASURES = (*queries.SUBJECT_MEASURES, *queries.ACTIVITY_MEASURES, *queries.BEHI
 Measure = StrEnum("Measure", {name: name for name in MEASURES})
 
 
-Date = Annotated[Day, Query(description="Included; in the workspace's zone.")]
+Date = Annotated[Day | None, Query(description="Included; in the workspace’s zone.")]
 
 
 class Report(Schema):
@@ -36,12 +36,12 @@ class Report(Schema):
 def closed_loop(
     request,
     by: Dimension = Dimension.origin,
-    since: Date | None = None,
-    until: Date | None = None,
+    since: Date = None,
+    until: Date = None,
     origin: Text | None = None,
     owner: Id | None = None,
 ):
-    """Read the closed loop: MQLs, wins and revenue by one dimension. The last row, of key "all",
+    """Read the closed loop: MQLs, wins and revenue by one dimension. The last row, of key “all”,
     adds up the rest."""
     filters = _filters(since, until, origin, owner)
     return _told(queries.closed_loop(request.workspace, by.value, filters))
@@ -50,8 +50,8 @@ def closed_loop(
 @offers(reports, "GET", "/funnel", "read", Report)
 def funnel(
     request,
-    since: Date | None = None,
-    until: Date | None = None,
+    since: Date = None,
+    until: Date = None,
     origin: Text | None = None,
     owner: Id | None = None,
 ):
@@ -62,8 +62,8 @@ def funnel(
 @offers(reports, "GET", "/activity-by-week", "read", Report)
 def activity_by_week(
     request,
-    since: Date | None = None,
-    until: Date | None = None,
+    since: Date = None,
+    until: Date = None,
     origin: Text | None = None,
     owner: Id | None = None,
 ):
@@ -76,9 +76,9 @@ def rows_behind(
     request,
     measure: Measure,
     by: Group | None = None,
-    key: Annotated[Text | None, Query(description="Of the row; none: all.")] = None,
-    since: Date | None = None,
-    until: Date | None = None,
+    key: Annotated[Text | None, Query(description="Key of the row; none: all.")] = None,
+    since: Date = None,
+    until: Date = None,
     origin: Text | None = None,
     owner: Id | None = None,
     first: Annotated[int, Query(ge=1, le=10**9, description="Counted from 1.")] = 1,

@@ -90,8 +90,12 @@ def offers(router: Router, method: str, path: str, scope: str, answers, **more):
     response = answers if isinstance(answers, dict) else {200: answers}
 
     def register(view):
-        more["summary"], _, more["description"] = (view.__doc__ or "").partition(". ")
+        summary, _, description = " ".join((view.__doc__ or "").split()).partition(". ")
+        more.update(
+            summary=summary.rstrip("."), description=description, operation_id=view.__name__
+        )
         router.api_operation([method], path, auth=key, response=response, **more)(view)
+        view._ninja_operation.description = description  # and not the whole docstring again
         models = {model.__ninja_param_source__: model for model in view._ninja_operation.models}
         key.queries = frozenset(getattr(models.get("query"), "__ninja_flatten_map__", ()))
         key.body = next((kind for source, kind in BODIES.items() if source in models), "")
