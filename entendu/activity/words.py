@@ -63,3 +63,25 @@ IMPORT_STATES = {
     "cancelled": pgettext_lazy("import", "Cancelled"),
     "interrupted": pgettext_lazy("import", "Interrupted"),
 }
+
+TRAIL = {
+    "import": pgettext_lazy("trail", "Imports"),
+    "import.done": pgettext_lazy("trail", "Import done"),
+    "import.cancelled": pgettext_lazy("trail", "Import cancelled"),
+}
+
+TRAIL_FIELDS = {
+    "created": pgettext_lazy("trail", "created"),
+    "updated": pgettext_lazy("trail", "updated"),
+    "unchanged": pgettext_lazy("trail", "unchanged"),
+    "rejected": pgettext_lazy("trail", "rejected lines"),
+    "files": pgettext_lazy("trail", "files"),
+    "contacts": pgettext_lazy("trail", "contacts"),
+    "companies": pgettext_lazy("trail", "companies"),
+    "activities": pgettext_lazy("trail", "activities"),
+    "deals": pgettext_lazy("trail", "deals"),
+    "revenues": pgettext_lazy("trail", "revenues"),
+    "campaigns": pgettext_lazy("trail", "campaigns"),
+    "contents": pgettext_lazy("trail", "contents"),
+    "costs": pgettext_lazy("trail", "costs"),
+}

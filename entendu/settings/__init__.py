@@ -98,7 +98,11 @@ ACCOUNT_EMAIL_VERIFICATION = "none"
 ACCOUNT_SESSION_REMEMBER = True
 ACCOUNT_LOGOUT_ON_GET = False
 ACCOUNT_EMAIL_UNKNOWN_ACCOUNTS = False  # the answer is the same; strangers get no mail from us
-ACCOUNT_FORMS = {"login": "entendu.workspace.forms.account.SignInForm"}
+ACCOUNT_FORMS = {
+    "login": "entendu.workspace.forms.account.SignInForm",
+    "change_password": "entendu.workspace.forms.account.NewPasswordForm",
+    "reset_password_from_key": "entendu.workspace.forms.account.ForgottenPasswordForm",
+}
 ACCOUNT_EMAIL_SUBJECT_PREFIX = "Entendu: "
 MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
 MFA_PASSKEY_LOGIN_ENABLED = True

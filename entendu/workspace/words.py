@@ -73,10 +73,14 @@ TRAIL: dict[str, Promise] = {
     "key": pgettext_lazy("trail", "API keys"),
     "key.issued": pgettext_lazy("trail", "API key made"),
     "key.revoked": pgettext_lazy("trail", "API key revoked"),
+    "user": pgettext_lazy("trail", "Accounts"),
+    "user.changed": pgettext_lazy("trail", "Account changed"),
+    "user.welcomed": pgettext_lazy("trail", "Invitation taken up"),
+    "user.password_given": pgettext_lazy("trail", "Password given by who runs the system"),
     "view": pgettext_lazy("trail", "Saved views"),
     "view.kept": pgettext_lazy("trail", "View saved"),
     "view.changed": pgettext_lazy("trail", "Saved view changed"),
-    "view.removed": pgettext_lazy("trail", "Saved view removed"),
+    "view.dropped": pgettext_lazy("trail", "Saved view removed"),
 }
 
 TRAIL_FIELDS: dict[str, Promise] = {

@@ -1,6 +1,6 @@
 """What one's own pages ask for: signing in, passkeys, profile, invitation."""
 
-from allauth.account.forms import LoginForm
+from allauth.account.forms import ChangePasswordForm, LoginForm, ResetPasswordKeyForm
 from allauth.mfa.webauthn.forms import AddWebAuthnForm, EditWebAuthnForm
 from django import forms
 from django.contrib.auth import password_validation
@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from entendu.workspace.models import User
 
 LANGUAGES = [("en", "English"), ("fr", "Français")]
+RULES = _("At least 10 characters; a few words that only you would put together.")
 
 
 class SignInForm(LoginForm):
@@ -20,6 +21,27 @@ class SignInForm(LoginForm):
         self.fields["password"].help_text = ""
         for field in self.fields.values():
             field.widget.attrs.pop("placeholder", None)
+
+
+class NewPasswordForm(ChangePasswordForm):
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.fields["oldpassword"].label = _("Current password")
+        _in_our_words(self.fields)
+
+
+class ForgottenPasswordForm(ResetPasswordKeyForm):
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        _in_our_words(self.fields)
+
+
+def _in_our_words(fields) -> None:
+    fields["password1"].label = _("New password")
+    fields["password2"].label = _("New password, once more")
+    fields["password1"].help_text = RULES
+    for field in fields.values():
+        field.widget.attrs.pop("placeholder", None)
 
 
 class AddPasskeyForm(AddWebAuthnForm):
@@ -55,7 +77,7 @@ class WelcomeForm(forms.Form):
         label=_("Password"),
         strip=False,
         widget=forms.PasswordInput(attrs={"autocomplete": "new-password"}),
-        help_text=_("At least 10 characters; a few words that only you would put together."),
+        help_text=RULES,
     )
 
     def __init__(self, user: User, *args, **kwargs):

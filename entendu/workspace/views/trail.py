@@ -8,7 +8,7 @@ from django.shortcuts import render
 from django.utils.dateparse import parse_datetime
 from django.utils.translation import gettext as _
 
-from entendu.interface.templatetags.show import NOTHING, moment
+from entendu.interface.templatetags.show import NOTHING, moment, number
 from entendu.workspace import words
 from entendu.workspace.forms.workspace import TrailForm
 from entendu.workspace.guard import asks
@@ -52,12 +52,15 @@ def audit(request):
 
 
 def _line(entry: AuditEntry, said: dict, fields: dict, values: dict, zone: str) -> Line:
+    def show(name: str, value) -> str:
+        return _show(value, values.get(name, {}), fields, zone)
+
     names = [*entry.before, *(name for name in entry.after if name not in entry.before)]
     changes = [
         (
             str(fields.get(name, name)),
-            _show(entry.before.get(name), values.get(name, {}), zone),
-            _show(entry.after.get(name), values.get(name, {}), zone),
+            show(name, entry.before.get(name)),
+            show(name, entry.after.get(name)),
         )
         for name in names
     ]
@@ -67,18 +70,21 @@ def _line(entry: AuditEntry, said: dict, fields: dict, values: dict, zone: str) 
     return Line(entry.at, who, via, what, entry.subject_label, changes)
 
 
-def _show(value, words_of: dict, zone: str) -> str:
+def _show(value, codes: dict, fields: dict, zone: str) -> str:
+    """A value of the trail in words: `codes` are those that it may be, `fields` name its parts."""
     if value is None or value in ("", [], {}):
         return NOTHING
     if isinstance(value, bool):
         return _("yes") if value else _("no")
+    if isinstance(value, int | float):
+        return number(value)
     if isinstance(value, dict):
-        return ", ".join(f"{name} {_show(one, words_of, zone)}" for name, one in value.items())
+        parts = value.items()
+        return ", ".join(f"{fields.get(k, k)} {_show(v, {}, fields, zone)}" for k, v in parts)
     if isinstance(value, list):
-        return ", ".join(_show(one, words_of, zone) for one in value)
-    if isinstance(value, str) and "T" in value and (instant := _instant(value)):
-        return moment(instant, zone)
-    return str(words_of.get(value, value) if isinstance(value, str) else value)
+        return ", ".join(_show(one, codes, fields, zone) for one in value)
+    instant = _instant(value) if "T" in value else None
+    return moment(instant, zone) if instant else str(codes.get(value, value))
 
 
 def _instant(text: str) -> datetime | None:
