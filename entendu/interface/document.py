@@ -136,15 +136,15 @@ def _resolved(schema: dict, document: dict) -> dict:
 
 
 def kind_of(schema: dict, document: dict) -> str:
-    """What a schema takes, in a few words: "integer 1 to 200", "string or null"."""
+    """What a schema takes, in signs that need no language: "integer 1–200", "string | null"."""
     if "anyOf" in schema:
-        return " or ".join(dict.fromkeys(kind_of(inner, document) for inner in schema["anyOf"]))
+        return " | ".join(dict.fromkeys(kind_of(inner, document) for inner in schema["anyOf"]))
     schema = _resolved(schema, document)
     if "enum" in schema:
         return " | ".join(str(value) for value in schema["enum"])
     if schema.get("type") == "array":
-        return f"list of {kind_of(schema.get('items', {}), document)}"
-    kind = schema.get("format") or schema.get("type", "anything")
+        return f"{kind_of(schema.get('items', {}), document)}[]"
+    kind = schema.get("format") or schema.get("type", "*")
     if "maximum" in schema and schema["maximum"] < 10**6:
-        return f"{kind} {schema['minimum']} to {schema['maximum']}"
-    return f"{kind} to {schema['maxLength']}" if "maxLength" in schema else kind
+        return f"{kind} {schema['minimum']}–{schema['maximum']}"
+    return f"{kind} ≤ {schema['maxLength']}" if "maxLength" in schema else kind

@@ -38,7 +38,7 @@ def objects_of(workspace, user, now) -> dict:
         ImportMapping: ImportMapping._default_manager.create(
             **own, name="m", recogniser="csv", header=[], columns={}, made_at=now
         ),
-        ImportRun: ImportRun._default_manager.create(**own, made_at=now),
+        ImportRun: ImportRun._default_manager.create(**own, made_at=now, state="done"),
     }
     made[keys.ApiKey], _ = keys.issue(workspace, "other", ["read"], None, now)
     made[ImportFile] = ImportFile._default_manager.create(
