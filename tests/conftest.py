@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 from django.test import Client
+from django.utils import translation
 
 from entendu.workspace.models import Member, User, Workspace
 from entendu.workspace.roles import Role
@@ -17,6 +18,13 @@ DATA = Path(__file__).resolve().parent.parent.parent / "shared" / "data"
 def quick_passwords(settings) -> None:
     """Passwords are slow on purpose; a cast of three for each test need not be."""
     settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+
+
+@pytest.fixture(autouse=True)
+def own_language():
+    """A page asked for in French leaves the thread French: the next test begins anew."""
+    yield
+    translation.deactivate()
 
 
 @pytest.fixture
