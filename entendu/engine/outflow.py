@@ -11,6 +11,7 @@ import os
 import subprocess
 import sys
 from dataclasses import asdict, dataclass
+from importlib import import_module
 from pathlib import Path
 
 import duckdb
@@ -84,10 +85,7 @@ def flush(path: Path) -> None:
 
 
 def _connected(order: Order):
-    if order.vendor == "sqlite":
-        import adbc_driver_sqlite.dbapi as driver
-    else:
-        import adbc_driver_postgresql.dbapi as driver
+    driver = import_module(f"adbc_driver_{order.vendor}.dbapi")
     return driver.connect(order.uri)
 
 

@@ -40,7 +40,8 @@ def runnable(asked: Question, parameters: dict, macros: str, standing: dict[str,
 
 
 def _used(statement: str, standing: dict[str, Question]) -> list[Question]:
-    words, used = _words(statement), []
+    words = _words(statement)
+    used: list[Question] = []
     for name in reversed(standing):  # the later ones stand on the earlier ones
         if name in words:
             used.insert(0, standing[name])

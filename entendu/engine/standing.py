@@ -47,7 +47,8 @@ class Standing:
 
     def missing(self, statement: str) -> list[str]:
         """The standing relations that `statement` needs and that are not there yet, in order."""
-        words, needed = set(re.findall(r"\w+", statement)), []
+        words = set(re.findall(r"\w+", statement))
+        needed: list[str] = []
         for name, relation in reversed(standing_relations().items()):
             if name in words:
                 needed.insert(0, name)
@@ -74,8 +75,8 @@ class Standing:
     def _touched(self, key: str) -> int:
         if not key:
             return 0
-        counted = self.duck.execute(f"SELECT count(*) FROM {TOUCHED[key]}").fetchone()
-        return counted[0]
+        counted = self.duck.execute(f"SELECT count(*) FROM {TOUCHED[key]}").fetchall()
+        return counted[0][0]
 
     def _keep_touched(self, name: str, relation: Question) -> None:
         """Compute the relation over the touched keys alone, by giving it narrower relations."""
