@@ -50,19 +50,21 @@ def prospect(request, number: int):
     context = {
         "contact": contact,
         "days": journey_of(happenings, file.deals, contact.workspace),
-        "earlier_url": _earlier(request, kind if kinds else "", earlier),
+        "earlier_url": _earlier(request, kind if kinds else "", earlier, happenings),
         "kind": kind if kinds else "",
         "is_earlier": bool(request.GET.get("before")),
     }
-    if request.headers.get("HX-Request"):
+    if request.headers.get("HX-Request"):  # it goes on under the day that is shown already
+        context["day_shown"] = request.GET.get("day", "")
         return render(request, "sharing/journey.html", context)
     return render(request, "sharing/prospect.html", context | _all(contact, file, kind))
 
 
-def _earlier(request, kind: str, cursor: str | None) -> str:
+def _earlier(request, kind: str, cursor: str | None, happenings: list) -> str:
     if cursor is None:
         return ""
-    asked = {"kind": kind, "before": cursor} if kind else {"before": cursor}
+    asked = {"kind": kind} if kind else {}
+    asked |= {"before": cursor, "day": happenings[-1].day.isoformat()}
     return f"{request.path}?{urlencode(asked)}"
 
 
