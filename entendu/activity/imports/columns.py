@@ -1,8 +1,10 @@
 """Activities read column by column: what one cell means is worked out once, not a million times."""
 
 import json
+from collections.abc import Callable
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import datetime, tzinfo
+from functools import partial
 from hashlib import blake2b
 
 from entendu.activity.imports.cells import clean
@@ -14,7 +16,9 @@ from entendu.activity.imports.recognising import Recogniser
 from entendu.activity.imports.records import Broken
 from entendu.activity.imports.saying import Shared
 
-ONCE = frozenset({"occurred_at", "id", "url", "title"})  # cells that rarely repeat: no memory
+ONCE = frozenset({"url", "title"})  # cells that rarely repeat: no memory
+NEEDED = frozenset({"kind", "occurred_at"})
+HOURS = 100_000  # hours remembered at a time
 PROPERTIES = ("url", "title")
 IDENTITIES = (("email", "email"), ("contact_id", "crm:csv"), ("anonymous_id", "anonymous"))
 
@@ -39,11 +43,21 @@ class ColumnReader:
         for place, column in enumerate(layout.header):
             known = recogniser.field(columns.get(column, ""))
             if known:
-                convert = converter(known, options)
                 self._place[known.name], self._column[known.name] = place, column
-                self._convert[known.name] = (
-                    convert if known.name in ONCE else Memo(convert).__getitem__
-                )
+                self._convert[known.name] = self._of_column(known, options)
+
+    def _of_column(self, known, options: Options) -> Callable[[tuple[str, ...]], list]:
+        """The function from all cells of a column to their values."""
+        convert = converter(known, options)
+        if known.name == "occurred_at":
+            return Instants(options.zone, convert).of
+        if known.name == "id":
+            return partial(_ids, limit=known.limit)
+        if known.name in ONCE:
+            return lambda cells: list(map(convert, cells))
+        nothing = None if known.name in NEEDED else False if known.name == "bot" else ""
+        memo = Memo(lambda cell: nothing if (value := convert(cell)) is None else value)
+        return lambda cells: list(map(memo.__getitem__, cells))
 
     def read(self, chunk: list) -> Batch:
         """The chunk's activities, and its lines that are not taken."""
@@ -54,8 +68,7 @@ class ColumnReader:
         if not fit:
             return Batch(len(chunk), [], rejected)
         cells = list(zip(*(record[1] for record in fit), strict=True))
-        values = {name: list(map(self._convert[name], cells[place]))
-                  for name, place in self._place.items()}  # fmt: skip
+        values = {name: self._convert[name](cells[place]) for name, place in self._place.items()}
         rows, bad = self._rows(values, len(fit)), self._bad(values, fit)
         if bad:
             rejected += bad.values()
@@ -65,14 +78,11 @@ class ColumnReader:
 
     def _rows(self, values: dict[str, list], number: int) -> list[tuple]:
         def column(name: str, otherwise="") -> list:
-            found = values.get(name)
-            if found is None:
-                return [otherwise] * number
-            return [otherwise if value is None else value for value in found]
+            return values.get(name) or [otherwise] * number
 
         return list(zip(
             column("id"), self._identities(values, number), column("kind"),
-            [_written(at) for at in values["occurred_at"]], column("channel"), column("stage"),
+            values["occurred_at"], column("channel"), column("stage"),
             column("campaign"), column("content"), column("member"), column("bot", False),
             self._properties(values, number), strict=True,
         ))  # fmt: skip
@@ -156,5 +166,50 @@ class ColumnReader:
                         cells)  # fmt: skip
 
 
-def _written(at) -> str:
-    return str(at.replace(tzinfo=None)) if isinstance(at, datetime) else ""
+class Instants:
+    """Instants as the database's text, in UTC: those of one hour share their beginning."""
+
+    def __init__(self, zone: tzinfo, convert: Callable[[str], object]):
+        self._zone, self._convert = zone, convert
+        self._hours: dict[str, str | None] = {}
+
+    def of(self, cells: tuple[str, ...]) -> list:
+        """The texts of a column; None where a cell is empty, `Bad` where it is no date."""
+        if len(self._hours) > HOURS:
+            self._hours.clear()
+        return [self._instant(cell) for cell in cells]
+
+    def _instant(self, cell: str):
+        if len(cell) == 19 and cell[13] == ":":
+            try:
+                datetime.fromisoformat(cell)  # the minutes and seconds are what they should be
+                hour = cell[:13]
+                start = self._hours[hour] if hour in self._hours else self._start_of(hour)
+            except ValueError:
+                start = None
+            if start:
+                return start + cell[13:]
+        value = self._convert(cell)
+        return str(value.replace(tzinfo=None)) if isinstance(value, datetime) else value
+
+    def _start_of(self, hour: str) -> str | None:
+        """The hour in UTC; None where the zone's minutes differ from those of UTC in it."""
+        first = self._convert(hour + ":00:00")
+        last = self._convert(hour + ":59:59")
+        even = isinstance(first, datetime) and isinstance(last, datetime) and first.minute == 0
+        start = None
+        if even and (last - first).total_seconds() == 3599:  # type: ignore[operator]
+            start = str(first)[:13]
+        self._hours[hour] = start
+        return start
+
+
+def _ids(cells: tuple[str, ...], limit: int) -> list:
+    """The cells of the id column, "" where there is none, `Bad` where one is too long."""
+    found = list(map(str.strip, cells))
+    if any("'" in cell for cell in found):
+        found = list(map(clean, cells))
+    if max(map(len, found)) > limit:
+        too_long = Bad(Reason.TOO_LONG, {"limit": limit})
+        return [cell if len(cell) <= limit else too_long for cell in found]
+    return found

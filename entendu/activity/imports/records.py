@@ -10,6 +10,8 @@ from entendu.activity.imports.layout import Layout
 from entendu.activity.imports.reasons import Bad, CannotRead, Reason, Refusal
 
 LINE_LIMIT = 4 << 20  # characters
+BLOCK = 1 << 18  # characters read at once
+FIELD_LIMIT = 131_072  # characters of a cell, as the csv module has it
 LINES_LIMIT = 500  # of one record; more is a quotation mark that was never closed
 BROKEN_LIMIT = 1_000  # such records in a file; with more it is not a table
 
@@ -57,18 +59,59 @@ class _Lines:
         self.held[:] = [first]
         return self.cut(), first
 
+    @property
+    def ahead(self) -> bool:
+        """Whether lines were read that no record has taken yet."""
+        return bool(self._again)
+
+    def block(self) -> list[str] | None:
+        """Many lines at once where each is a record for sure; None where they must be looked at.
+
+        Nearly all lines of nearly all files have neither quotation marks nor odd characters.
+        """
+        if self._again:
+            return None
+        lines = self._stream.readlines(BLOCK)
+        text = "".join(lines)
+        if '"' in text or "\0" in text or max(map(len, lines), default=0) > FIELD_LIMIT:
+            self._again.extend(lines)
+            return None
+        return lines
+
 
 def records_of(stream: TextIO, layout: Layout) -> Iterator[tuple[int, list[str]] | Broken]:
     """(line, cells) of each record after the header; what cannot be cut comes out as `Broken`.
 
     A quotation mark never closed costs its own line, not the rest of the file.
     """
-    lines, broken, width = _Lines(stream), 0, len(layout.header)
+    lines, width = _Lines(stream), len(layout.header)
     for _ in range(layout.header_line - 1):
         next(lines)
     lines.cut()
-    reader, header_seen = csv.reader(lines, delimiter=layout.separator, strict=True), False
+    header = csv.reader(lines, delimiter=layout.separator, strict=True)
+    next(header, None)
+    lines.cut()
+    patience = [BROKEN_LIMIT]
     while True:
+        block = lines.block()
+        if block is None:
+            yield from _one_by_one(lines, layout, patience)
+        elif not block:
+            return
+        else:
+            start = lines.done + 1
+            lines.done += len(block)
+            cut = csv.reader(block, delimiter=layout.separator)
+            for line, cells in enumerate(cut, start):
+                if cells:
+                    yield line, cells if len(cells) == width else _fitted(cells, width)
+
+
+def _one_by_one(lines: _Lines, layout: Layout, patience: list[int]):
+    """Records looked at one by one, until the lines read ahead are used up."""
+    width = len(layout.header)
+    reader = csv.reader(lines, delimiter=layout.separator, strict=True)
+    while lines.ahead:
         try:
             cells = next(reader)
         except StopIteration:
@@ -76,8 +119,8 @@ def records_of(stream: TextIO, layout: Layout) -> Iterator[tuple[int, list[str]]
         except csv.Error:
             cells = None
         if cells is None or _swallowed(lines.held, cells, width):
-            broken += 1
-            if broken > BROKEN_LIMIT:
+            patience[0] -= 1
+            if patience[0] < 0:
                 raise CannotRead(Refusal.BROKEN_QUOTES, lines=BROKEN_LIMIT)
             line, text = lines.give_back()
             reader = csv.reader(lines, delimiter=layout.separator, strict=True)
@@ -85,9 +128,7 @@ def records_of(stream: TextIO, layout: Layout) -> Iterator[tuple[int, list[str]]
             continue
         nul = any("\0" in text for text in lines.held)
         line = lines.cut()
-        if not header_seen:
-            header_seen = True
-        elif nul:
+        if nul:
             yield Broken(line, layout.separator.join(cells), Bad(Reason.NUL))
         elif cells:
             yield line, cells if len(cells) == width else _fitted(cells, width)

@@ -76,15 +76,22 @@ class Store:
             ids = self._keep_all(good, who)
             self._strangers(pairs, ids)
             self._ids.update(ids)
-            known = self._ids
-            rows = [
-                (row[0], known.get(("identities", row[1]), 0), row[2], row[3], row[4], row[5],
-                 known.get(("campaigns", key_of(row[6]))) if row[6] else None,
-                 known.get(("contents", key_of(row[7]))) if row[7] else None,
-                 known.get(("members", key_of(row[8]))) if row[8] else None, row[9], row[10])
-                for row in batch.rows
-            ]  # fmt: skip
-            self.record(sorted(rows, key=itemgetter(1, 3)))
+            self.record(sorted(self._linked_rows(batch.rows), key=itemgetter(1, 3)))
+
+    def _linked_rows(self, rows: list[tuple]) -> list[tuple]:
+        """The activities with the ids of whom and what they name."""
+        people = {pair: self._ids.get(("identities", pair), 0) for pair in {row[1] for row in rows}}
+        named: dict[int, dict[str, int | None]] = {
+            place: {name: self._ids.get((noun, key_of(name))) for name in {r[place] for r in rows}}
+            for place, noun, _ in MENTIONS
+        }
+        campaigns, contents, members = (named[place] for place, _, _ in MENTIONS)
+        return [
+            (message, people[who], kind, at, channel, stage, campaigns[campaign],
+             contents[content], members[member], bot, properties)
+            for message, who, kind, at, channel, stage, campaign, content, member, bot, properties
+            in rows
+        ]  # fmt: skip
 
     def _recognise(self, pairs: set) -> list[tuple[str, str]]:
         """Learn the ids of the people who are meant; those known by an id that leads to nobody."""
