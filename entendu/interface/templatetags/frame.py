@@ -45,7 +45,7 @@ def navigation(context) -> list[Entry]:
     workspace, allowed = context.get("workspace"), context.get("allowed") or ()
     found = getattr(context.get("request"), "resolver_match", None)
     if workspace is None:
-        at_home = bool(found) and found.view_name == "home"
+        at_home = found is not None and found.view_name == "home"
         return [Entry(reverse("home"), "layout-grid", HOME, at_home)]
     return list(entries(workspace, allowed, found.namespace if found else ""))
 

@@ -82,7 +82,7 @@ def day(value: date | None) -> str:
 @register.filter
 def moment(value: datetime | None, zone: str = "UTC") -> str:
     """20 Nov 2026, 11:00 in `zone`; an instant without a zone is UTC, as the engine answers."""
-    if _nothing(value):
+    if value is None or _nothing(value):
         return NOTHING
     aware = value if value.tzinfo else value.replace(tzinfo=UTC)
     local = aware.astimezone(ZoneInfo(str(zone)))

@@ -62,7 +62,7 @@ def zones() -> list[tuple[str, str]]:
 
 def currencies() -> list[tuple[str, str]]:
     """Currencies that are legal tender today, with their name in the reader's language."""
-    territories = Locale.parse("en").territories
+    territories = [str(territory) for territory in Locale.parse("en").territories]
     codes = {c for t in territories if len(t) == 2 for c in get_territory_currencies(t)}
     return [
         (code, f"{code} – {get_currency_name(code, locale=locale())}") for code in sorted(codes)
