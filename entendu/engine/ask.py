@@ -8,6 +8,8 @@ from entendu.engine.mirror import resident_of
 from entendu.engine.questions import macros, question, standing_relations
 from entendu.engine.spelling import runnable
 
+LONGEST_KEPT = 5_000  # rows; a whole file is asked once, and would fill the memory
+
 
 @dataclass(frozen=True)
 class Answer:
@@ -42,5 +44,6 @@ def ask(name: str, workspace, **parameters) -> Answer:
     columns, rows = resident.answer(asked, parameters)
     sql = runnable(asked, parameters, macros(), standing_relations())
     answer = Answer(columns, rows, sql, parameters, time.perf_counter() - started)
-    resident.remember(key, version, answer)
+    if len(rows) <= LONGEST_KEPT:
+        resident.remember(key, version, answer)
     return answer
