@@ -12,6 +12,8 @@ from entendu.activity.queries import import_run
 from entendu.workspace import jobs
 from entendu.workspace.audit import Actor
 
+TOGETHER = 20_000  # activities a transaction: beside a page's own writing, and for a live progress
+
 
 def run_import(job, *, now) -> None:
     """Do the import that the job names; again from its start where a worker was killed."""
@@ -25,6 +27,7 @@ def run_import(job, *, now) -> None:
             Actor(run.asked_by, "job"),
             clock=timezone.now,
             word=lambda line: words.said_of(line.bad),
+            together=TOGETHER,
             beat=lambda: jobs.extend(job, timezone.now()),
         )
 

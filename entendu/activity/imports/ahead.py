@@ -1,8 +1,10 @@
 """Reading ahead: the next chunk is read and converted while the last one is being stored."""
 
+import gc
 import queue
 import threading
 from collections.abc import Iterator
+from contextlib import contextmanager
 
 _DONE = object()
 READY = 1  # chunks waiting: one in the making, one waiting, one being stored
@@ -41,3 +43,18 @@ def ahead(chunks: Iterator) -> Iterator:
     finally:
         given_up.set()
         thread.join()
+
+
+@contextmanager
+def uncollected() -> Iterator[None]:
+    """Without the collector of cycles: it would walk a million live rows again and again.
+
+    Rows are freed by their counts; what little has cycles waits until the file is read.
+    """
+    was = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was:
+            gc.enable()

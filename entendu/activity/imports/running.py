@@ -8,7 +8,7 @@ from typing import Protocol
 from entendu.activity.actions import source_called
 from entendu.activity.imports.actions.prices import keep_prices, prices_of
 from entendu.activity.imports.actions.storing import Store
-from entendu.activity.imports.ahead import ahead
+from entendu.activity.imports.ahead import ahead, uncollected
 from entendu.activity.imports.columns import ColumnReader
 from entendu.activity.imports.fields import Options
 from entendu.activity.imports.inspecting import Inspected, text_of
@@ -48,9 +48,10 @@ def in_order(orders: list[Order]) -> list[Order]:
 class Running:
     """One import under way."""
 
-    def __init__(self, workspace, orders, watch: Watch, *, now: datetime, write: bool):
+    def __init__(self, workspace, orders, watch: Watch, *, now: datetime, write: bool,
+                 together: int = BULK_CHUNK):  # fmt: skip
         self.workspace, self.orders, self.watch = workspace, orders, watch
-        self.now, self.write = now, write
+        self.now, self.write, self.together = now, write, together
         self.seen, self.shared, self.report = Seen(), Shared(), Report()
         self._stores: dict[str, Store] = {}
 
@@ -119,8 +120,8 @@ class Running:
         inspected = order.inspected
         reader = ColumnReader(inspected.layout, inspected.recogniser, order.columns, order.options,
                               self.shared)  # fmt: skip
-        with text_of(inspected.table, inspected.encoding) as (text, stream):
-            chunks = in_chunks(records_of(text, inspected.layout), BULK_CHUNK)
+        with uncollected(), text_of(inspected.table, inspected.encoding) as (text, stream):
+            chunks = in_chunks(records_of(text, inspected.layout), self.together)
             for batch in ahead((reader.read(chunk), stream.packed_done) for chunk in chunks):
                 store.store_batch(batch[0], number)
                 self._reject(number, batch[0].rejected)

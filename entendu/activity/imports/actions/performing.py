@@ -15,7 +15,7 @@ from entendu.activity.imports.reading import Rejected
 from entendu.activity.imports.reasons import CannotRead
 from entendu.activity.imports.recognising import known
 from entendu.activity.imports.reporting import Report
-from entendu.activity.imports.running import Order, Running, in_order
+from entendu.activity.imports.running import BULK_CHUNK, Order, Running, in_order
 from entendu.activity.imports.unpacking import Table
 from entendu.activity.models import ImportFile, ImportRun, RejectedLine
 from entendu.workspace import audit
@@ -86,6 +86,7 @@ def perform(
     clock: Callable[[], datetime],
     word: Callable[[Rejected], str],
     beat: Callable[[], bool] = lambda: True,
+    together: int = BULK_CHUNK,
     tell: Callable[[int, int], None] = lambda lines, of: None,
 ) -> Report:
     """Do the import, or try it; started again after a kill it ends as if it had run once.
@@ -102,7 +103,9 @@ def perform(
     total = sum(order.inspected.lines for order in orders)
     trace = Trace(run, rows, [order.inspected.layout.header for order in orders], clock, word,
                   beat, lambda lines: tell(lines, total))  # fmt: skip
-    running = Running(run.workspace, orders, trace, now=clock(), write=not run.dry_run)
+    running = Running(
+        run.workspace, orders, trace, now=clock(), write=not run.dry_run, together=together
+    )
     try:
         report = running.go()
     except CannotRead as refused:
