@@ -133,9 +133,9 @@ def label_of(by: By, row: dict) -> str:
 
 def closed_loop(answer: Answer, by: By, rows: Rows, currency: str) -> dict:
     """The closed loop as two charts and a table whose every figure leads to its rows."""
-    *parts, whole = answer.dicts() or [None]
-    if whole is None:
+    if not answer.rows:
         return {"empty": True}
+    *parts, whole = answer.dicts()
     if by is By.MONTH:
         parts = sorted(parts, key=lambda row: row["key"])
     shown = parts[-36:] if by is By.MONTH else parts[:BARS]

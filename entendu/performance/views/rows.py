@@ -8,7 +8,7 @@ from zoneinfo import ZoneInfo
 from django.urls import NoReverseMatch, reverse
 from django.utils.translation import gettext as _
 
-from entendu.activity.kinds import PATH
+from entendu.activity.kinds import PATH, Stage
 from entendu.activity.models import Campaign, Content
 from entendu.activity.words import KINDS, STAGES
 from entendu.engine.ask import Answer
@@ -50,7 +50,7 @@ def read_rows(address: Mapping[str, str], workspace) -> Behind | NotUnderstood:
     measure = BEHIND.get(asked, asked)
     if measure not in (*SUBJECT_MEASURES, *ACTIVITY_MEASURES):
         return NotUnderstood()
-    title = str(STAGES[asked]) if asked in PATH else str(MEASURES[asked])
+    title = str(STAGES[Stage(asked)]) if asked in PATH else str(MEASURES[asked])
     by, key = address.get("row") or None, address.get("key") or None
     if by is None or key is None:
         return Behind(measure, title)

@@ -10,7 +10,7 @@ from zoneinfo import ZoneInfo
 
 from django.db.models import QuerySet
 
-from entendu.activity.kinds import BESIDE, BY_PROSPECT, Kind
+from entendu.activity.kinds import BESIDE, BY_PROSPECT, Kind, Stage
 from entendu.activity.models import Activity, Deal, Source
 from entendu.interface.paging import page
 from entendu.people.models import Contact, Identity
@@ -98,7 +98,7 @@ def dossier(contact: Contact) -> Dossier:
         contact,
         identities,
         path,
-        beside=[Step(stage, at) for stage, at in course.entered.items() if stage in BESIDE],
+        beside=[Step(Stage(stage), at) for stage, at in course.entered.items() if stage in BESIDE],
         deals=[_bargained(deal, first_at, zone) for deal in deals],
         first_at=first_at,
         last_at=course.last_at,

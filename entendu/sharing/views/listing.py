@@ -199,7 +199,8 @@ def _fields(found: dict[str, list[Choice]], wanted: Wanted) -> list[dict]:
          "chosen": "" if wanted.seen is None else str(wanted.seen)},
     ]  # fmt: skip
     for one in fields:
-        one["mistake"] = MISTAKES.get(wanted.mistakes.get(one["name"]), "")
+        mistake = wanted.mistakes.get(one["name"])
+        one["mistake"] = MISTAKES[mistake] if mistake else ""
     return [one for one in fields if len(one["choices"]) > 1 or one["chosen"] or one["mistake"]]
 
 

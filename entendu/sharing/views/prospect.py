@@ -77,7 +77,7 @@ def _all(contact: Contact, file: known.Dossier, kind: str) -> dict:
                  for step in (*file.path, *file.beside)],
         "furthest": file.path[-1].stage,
         "furthest_words": STAGES[file.path[-1].stage],
-        "kinds": [(one, KINDS[one]) for one in file.kinds],
+        "kinds": [(one, KINDS[Kind(one)]) for one in file.kinds],
         "history": histories(known.history(contact), contact.workspace),
     }  # fmt: skip
 

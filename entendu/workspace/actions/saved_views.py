@@ -81,11 +81,11 @@ def change_view(
 ) -> Kept | Refused:  # fmt: skip
     """Rename a view, share it or not, and let its maker's page open with it or not."""
     view = _found(member, view_id)
-    name = " ".join(name.split())
-    refusal = _refusal(member, name, "", shared and not (view and view.shared))
     if view is None:
-        refusal = Reason.NO_SUCH_VIEW
-    elif not may_change(member, view):
+        return Refused(Reason.NO_SUCH_VIEW)
+    name = " ".join(name.split())
+    refusal = _refusal(member, name, "", shared and not view.shared)
+    if not may_change(member, view):
         refusal = Reason.NOT_YOURS
     elif _taken(view, name):
         refusal = Reason.NAME_TAKEN
