@@ -6,6 +6,7 @@ from django.db import connection
 
 from entendu.activity.models import Activity, ImportMapping, ImportRun, RejectedLine, Source
 from entendu.people.queries import batches
+from entendu.workspace.models import Member
 from entendu.workspace.scope import visible
 
 
@@ -49,6 +50,12 @@ def _instant(stored) -> datetime:
 def source_known(workspace, key: str) -> Source | None:
     """The source of that key; None where nothing came from it yet."""
     return visible(Source, workspace).filter(key=key).first()
+
+
+def colleagues(workspace) -> dict[str, int]:
+    """{e-mail address or name, in lower case: id} of the members whom no file has made."""
+    rows = visible(Member, workspace).filter(key=None).values_list("id", "name", "email")
+    return {text.casefold(): pk for pk, *texts in rows for text in texts if text}
 
 
 def imports(workspace):

@@ -50,8 +50,8 @@ def _ids_of(workspace, contacts) -> Iterator[tuple[str, str, int]]:
         marks = ", ".join(["%s"] * len(batch))
         with connection.cursor() as cursor:
             cursor.execute(
-                "SELECT kind, value, contact_id FROM people_identity "
-                f"WHERE contact_id IN ({marks}) AND +workspace_id = %s",  # noqa: S608 - marks
+                "SELECT kind, value, contact_id FROM people_identity "  # noqa: S608 - marks only
+                f"WHERE contact_id IN ({marks}) AND +workspace_id = %s",
                 [*batch, workspace.pk],
             )
             yield from cursor.fetchall()

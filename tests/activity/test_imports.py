@@ -220,6 +220,13 @@ def test_rejected_lines_go_out_guarded_and_come_back_mended(workspace, tmp_path)
     assert (ann.first_name, ann.last_name) == ('=HYPERLINK("http://evil")', "<b>Lee</b>")
 
 
+def test_an_owner_who_is_a_member_already_is_not_made_again(workspace, member, tmp_path):
+    text = f"id,amount,owner\nA1,10,{member.email}\nA2,20,{member.name}\n"
+    report = bring_in(workspace, write(tmp_path, "deals.csv", text))
+    assert report.total("created") == {"deals": 2}
+    assert {deal.owner for deal in visible(Deal, workspace)} == {member}
+
+
 def test_an_import_is_one_entry_of_the_trail(workspace, tmp_path):
     bring_in(workspace, write(tmp_path, "contacts.csv", CONTACTS))
     entry = AuditEntry.objects.get(workspace=workspace)

@@ -8,31 +8,20 @@ from operator import itemgetter
 from django.db import connection, transaction
 
 from entendu.activity import actions
+from entendu.activity.imports.actions.nouns import MENTIONS, MODELS
 from entendu.activity.imports.actions.trials import example
 from entendu.activity.imports.columns import Batch
 from entendu.activity.imports.reasons import Bad, Note, Reason
 from entendu.activity.imports.saying import NOUNS, Happening, Record, Ref, Said
 from entendu.activity.imports.seen import Seen
-from entendu.activity.imports.sharing import key_of, member_values
-from entendu.activity.models import Campaign, Content, Cost, Deal, Revenue
-from entendu.activity.queries import arrived, first_seen
+from entendu.activity.imports.sharing import key_of
+from entendu.activity.queries import arrived, colleagues, first_seen
 from entendu.people.actions import keep, keep_contacts, lead, meet
-from entendu.people.keeping import State
-from entendu.people.models import Company
+from entendu.people.keeping import Kept, State
 from entendu.people.queries import acquaintance, identity_ids
 from entendu.people.resolution import Acquaintance, Disputed
-from entendu.workspace.models import Member, Team
 
-MODELS = {
-    "teams": Team, "companies": Company, "campaigns": Campaign, "contents": Content,
-    "deals": Deal, "revenues": Revenue, "costs": Cost, "members": Member,
-}  # fmt: skip
 EXAMPLES = 12
-MENTIONS = (
-    (6, "campaigns", lambda name: {"name": name}),
-    (7, "contents", lambda name: {"title": name}),
-    (8, "members", member_values),
-)
 
 
 @dataclass
@@ -227,8 +216,17 @@ class Store:
     def _keep_plain(self, noun: str, stated: dict) -> dict:
         by = "name" if noun == "teams" else "key"
         defaults = {"deals": {"currency": self.workspace.currency}}.get(noun)
-        return keep(MODELS[noun], self.workspace, stated, by=by, source=self.source,
+        known = self._colleagues(stated) if noun == "members" else {}
+        stated = {key: values for key, values in stated.items() if key not in known}
+        return known | keep(MODELS[noun], self.workspace, stated, by=by, source=self.source,
                     now=self.now, defaults=defaults, write=self.write)  # fmt: skip
+
+    def _colleagues(self, stated: dict) -> dict[object, Kept]:
+        """Those whom a file names and who are members already, by address or by name."""
+        ids = colleagues(self.workspace)
+        found = {key: ids.get(str(values.get("email") or values.get("name") or key).casefold())
+                 for key, values in stated.items()}  # fmt: skip
+        return {key: Kept(State.UNCHANGED, pk) for key, pk in found.items() if pk}
 
     def _keep_contacts(self, stated: dict, ids: dict, who: dict) -> dict:
         values: dict[int, dict] = {}
