@@ -49,7 +49,7 @@ def main(millions: int) -> None:
     _after_one(total + million, contacts, mirror, (funnel, closed_loop))
     if total:
         first = seconds["first question of a process, mirror built"]
-        print(f"first question over {total:,} activities, mirror empty: {first:.1f} s")
+        print(f"first question over {total:,} activities, mirror behind: {first:.1f} s")
 
 
 def _after_one(rows: int, contacts: int, mirror, reports) -> None:

@@ -1,3 +1,4 @@
+import json
 import shutil
 from datetime import datetime, timedelta
 from decimal import Decimal
@@ -397,3 +398,38 @@ def test_names_of_the_identities_stay_in_their_workspace(company, other_company)
     assert visible(Identity, company.workspace).count() == 1
     with mirror.resident_of(company.workspace.pk).duck.cursor() as cursor:
         assert cursor.execute("SELECT count(*) FROM identities").fetchone() == (1,)
+
+
+def test_every_column_arrives_as_it_was_by_either_way(company, monkeypatch):
+    """The tail comes as JSON through this process, segments through the Arrow driver."""
+    odd = {"title": 'Déjà vu « 1 » "\\ \n\t', "n": 1.5, "none": None, "deep": {"a": [1, "x"]}}
+    contact = company.contact(origin="l'été", fields=odd)
+    known = company.identity("a@example.com", contact)
+    for microsecond in (0, 1, 999_999):
+        row = company.activity(known, properties=odd, channel="naïve; '--")
+        visible(Activity, company.workspace).filter(pk=row.pk).delete()
+        row.pk, row.occurred_at = None, row.occurred_at.replace(microsecond=microsecond)
+        row.save(force_insert=True)
+    company.make(Deal, key="d", name="D", currency="EUR", amount=Decimal("12345678901.23"),
+                 opened_at=NOW, **STAMPS)  # fmt: skip
+    company.make(Deal, key="e", name="E", currency="EUR", **STAMPS)
+
+    def arrived():
+        with mirror.resident_of(company.workspace.pk).duck.cursor() as cursor:
+            cursor.execute("SELECT * FROM activities ORDER BY id")
+            activities = cursor.fetchall()
+            cursor.execute("SELECT properties, occurred_at FROM activities ORDER BY id")
+            return activities, cursor.fetchall()
+
+    by_json, told = arrived()
+    assert [json.loads(text) for text, _ in told] == [odd] * 3
+    assert [at.microsecond for _, at in told] == [0, 1, 999_999]
+    monkeypatch.setattr(segments, "WORTH_A_SEGMENT", 1)
+    restart()
+    assert arrived()[0] == by_json
+    assert segments.read_manifest(company.workspace.pk).rows == 3
+    with mirror.resident_of(company.workspace.pk).duck.cursor() as cursor:
+        amounts = cursor.execute("SELECT amount, closed_at FROM deals ORDER BY key").fetchall()
+        assert amounts == [(Decimal("12345678901.23"), None), (None, None)]
+        (fields,) = cursor.execute("SELECT fields FROM contacts").fetchone()
+        assert json.loads(fields) == odd
