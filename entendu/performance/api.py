@@ -1,8 +1,7 @@
 """Edge of the API: the reports, with the filters of the page and the SQL that made them."""
 
 from datetime import UTC, date, datetime
-from enum import StrEnum
-from typing import Annotated, Any
+from typing import Annotated, Any, Literal
 
 from ninja import Query, Router, Schema
 
@@ -16,10 +15,9 @@ from entendu.workspace.bearer import offers
 reports = Router()
 ROUTERS = {"reports": reports}
 
-Dimension = StrEnum("Dimension", {name: name for name in DIMENSIONS})
-Group = StrEnum("Group", {name: name for name in (*DIMENSIONS, "week")})
-MEASURES = (*queries.SUBJECT_MEASURES, *queries.ACTIVITY_MEASURES, *queries.BEHIND)
-Measure = StrEnum("Measure", {name: name for name in MEASURES})
+Dimension = Literal[*DIMENSIONS]
+Group = Literal[*DIMENSIONS, "week"]
+Measure = Literal[*queries.SUBJECT_MEASURES, *queries.ACTIVITY_MEASURES, *queries.BEHIND]
 
 
 Date = Annotated[Day | None, Query(description="Included; in the workspace’s zone.")]
@@ -35,7 +33,7 @@ class Report(Schema):
 @offers(reports, "GET", "/closed-loop", "read", Report)
 def closed_loop(
     request,
-    by: Dimension = Dimension.origin,
+    by: Dimension = "origin",
     since: Date = None,
     until: Date = None,
     origin: Text | None = None,
@@ -44,7 +42,7 @@ def closed_loop(
     """Read the closed loop: MQLs, wins and revenue by one dimension. The last row, of key “all”,
     adds up the rest."""
     filters = _filters(since, until, origin, owner)
-    return _told(queries.closed_loop(request.workspace, by.value, filters))
+    return _told(queries.closed_loop(request.workspace, by, filters))
 
 
 @offers(reports, "GET", "/funnel", "read", Report)
@@ -87,12 +85,11 @@ def rows_behind(
     """List the rows behind a number of a report. `total` in each row says how many there are."""
     if (by is None) != (key is None):
         raise refused("key", "by_and_key", "Give both `by` and `key`, or neither.", "query")
-    if by == "week":
+    if by == "week" and key is not None:
         _day_or_refuse(key)
     page = {"first": first, "last": first + limit - 1}
     filters = _filters(since, until, origin, owner)
-    by_value = by.value if by else None
-    answer = queries.rows_behind(request.workspace, measure.value, filters, by_value, key, **page)
+    answer = queries.rows_behind(request.workspace, measure, filters, by, key, **page)
     return _told(answer)
 
 

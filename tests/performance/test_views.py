@@ -143,7 +143,8 @@ def test_the_numbers_of_olist_are_followed_to_their_rows(ask, workspace, real_da
     assert counted(ask("rows/", "measure=revenue&row=origin&key=paid_search")) == 100
     early = ask("rows/", "measure=out_of_order")
     assert counted(early) == 1
-    assert "(before first contact)" in early.content.decode()
+    assert "before first contact" in early.content.decode()
+    assert "1 deal was won before" in ask("section/summary/").content.decode()
     text = ask("section/closed-loop/").content.decode()
     assert "675,871.82" in text
     assert "18.5 days" in text

@@ -162,11 +162,16 @@ def _summary(request, standing: Standing) -> dict:
     earlier = span and queries.closed_loop(
         request.workspace, "origin", Filters(*span, standing.asked.origin, standing.asked.owner)
     )
+    early = queries.rows_behind(
+        request.workspace, "out_of_order", standing.filters, first=1, last=1
+    )
     now, past = _whole(loop), _whole(earlier) if earlier else None
     return {
         "tiles": figures.tiles(now, past, standing.rows, request.workspace.currency),
         "span_before": span if past and (past["mqls"] or past["won"]) else None,
         "nothing": not (now["mqls"] or now["won"]),
+        "early": early.rows[0][early.columns.index("total")] if early.rows else 0,
+        "early_url": standing.rows.behind("out_of_order"),
         "everything_url": "?" + standing.asked.address(
             period=Period.ALL, origin=None, owner=None
         ),

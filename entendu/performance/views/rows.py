@@ -108,9 +108,9 @@ def _subjects(answer: Answer, workspace) -> dict:
     return {"head": head, "rows": rows, "numeric": [7, 8], "caption": _("Rows behind the number")}
 
 
-def _won(row: dict, workspace) -> str:
-    shown = _day(row["won_at"], workspace)
-    return _("{day} (before first contact)").format(day=shown) if row["out_of_order"] else shown
+def _won(row: dict, workspace) -> dict:
+    flag = _("before first contact") if row["out_of_order"] else ""
+    return {"text": _day(row["won_at"], workspace), "url": "", "flag": flag}
 
 
 def _day(instant: datetime | None, workspace) -> str:
