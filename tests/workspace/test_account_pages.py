@@ -167,3 +167,9 @@ def test_an_expired_form_is_explained(db):
     answer = Client(enforce_csrf_checks=True).post("/account/login/", {"login": "a"})
     assert answer.status_code == 403
     assert "This form has expired" in answer.content.decode()
+
+
+def test_the_profile_keeps_the_navigation_of_the_only_workspace(client_of, user, workspace):
+    page = client_of(user).get("/profile/").content.decode()
+    assert reverse("performance:page", args=[workspace.slug]) in page
+    assert reverse("workspace:members", args=[workspace.slug]) not in page
