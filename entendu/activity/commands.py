@@ -167,8 +167,8 @@ def _table(report: Report, dry_run: bool) -> None:
     for file in report.files:
         for code, note in file.notes.items():
             click.echo(f"{file.name}: {words.noted(code, note)} ({note['count']})")
-    for file, line in report.rejected[:20]:
-        place = f"{file}:{line.line}" + (f" [{line.column}]" if line.column else "")
+    for name, line in report.rejected[:20]:
+        place = f"{name}:{line.line}" + (f" [{line.column}]" if line.column else "")
         click.echo(f"rejected {place}: {words.said_of(line.bad)}")
 
 

@@ -14,7 +14,7 @@ from django.views.decorators.http import require_POST
 from entendu.activity.forms import SEPARATORS, FileForm
 from entendu.activity.imports import words
 from entendu.activity.imports.actions import asking
-from entendu.activity.imports.actions.performing import lacking, order_of
+from entendu.activity.imports.actions.performing import inspected_of, lacking
 from entendu.activity.imports.actions.tracing import rejected_path
 from entendu.activity.imports.decoding import NAMES
 from entendu.activity.imports.inspecting import PREVIEW, text_of
@@ -129,7 +129,7 @@ def _card(form: FileForm) -> dict:
 
 
 def _preview(file) -> list[list[str]]:
-    inspected = order_of(file).inspected
+    inspected = inspected_of(file)
     width = len(inspected.layout.header)
     with text_of(inspected.table, inspected.encoding) as (text, _stream):
         records = records_of(text, inspected.layout)
@@ -271,7 +271,7 @@ def rejected(request, number: int, file: int):
     found = _run_or_404(request, number)
     row = next((row for row in found.files.all() if row.pk == file), None)
     path = rejected_path(row) if row else None
-    if path is None or not path.is_file():
+    if row is None or path is None or not path.is_file():
         raise Http404
     name = row.name.replace("/", "-").removesuffix(".gz").removesuffix(".csv") + "-rejected.csv"
     return FileResponse(path.open("rb"), as_attachment=True, filename=name,

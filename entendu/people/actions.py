@@ -4,6 +4,7 @@ import json
 from collections.abc import Mapping, Sequence
 from datetime import datetime
 from itertools import count
+from typing import Any
 
 from django.db import connection
 
@@ -20,14 +21,14 @@ _imagined = count(-1, -1)  # ids of records that a trial would create
 def keep(
     model: type[Scoped],
     workspace,
-    stated: Mapping[object, Mapping],
+    stated: Mapping[Any, Mapping],
     *,
     by: str = "key",
     source: int,
     now: datetime,
     defaults: Mapping | None = None,
     write: bool = True,
-) -> dict[object, Kept]:
+) -> dict[Any, Kept]:
     """Create or update the records of `model` so that they say what is stated.
 
     `stated` is {natural key: {attribute: value}}, links as `company_id`. Nothing is written for

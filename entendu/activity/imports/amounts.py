@@ -86,4 +86,4 @@ def _with_point(digits: str, comma: bool) -> str:
 
 def _grouped(digits: str, mark: str) -> bool:
     found = _GROUPED.fullmatch(digits)
-    return bool(found) and found[1] == mark
+    return found is not None and found[1] == mark

@@ -27,10 +27,7 @@ def day_comes_first(cells: Iterable[str]) -> bool | None:
 
 def moment(text: str, zone: tzinfo, day_first: bool = True) -> datetime | Bad:
     """The instant, in UTC; a time without an offset is a time of `zone`, a day its midnight."""
-    try:
-        read = datetime.fromisoformat(text)
-    except ValueError:
-        read = _written(text, day_first)
+    read = _read(text, day_first)
     if read is None or not _EARLIEST <= read.year <= _LATEST:
         return Bad(Reason.NOT_A_DATE, {"text": text[:80]})
     return (read if read.tzinfo else read.replace(tzinfo=zone)).astimezone(UTC)
@@ -41,13 +38,17 @@ def day(text: str, day_first: bool = True) -> date | Bad:
     month = _MONTH.fullmatch(text)
     if month:
         text = f"{month[1]}-{month[2]}-01" if month[1] else f"{month[4]}-{month[3]:0>2}-01"
-    try:
-        read = datetime.fromisoformat(text)
-    except ValueError:
-        read = _written(text, day_first)
+    read = _read(text, day_first)
     if read is None or not _EARLIEST <= read.year <= _LATEST:
         return Bad(Reason.NOT_A_DATE, {"text": text[:80]})
     return read.date()
+
+
+def _read(text: str, day_first: bool) -> datetime | None:
+    try:
+        return datetime.fromisoformat(text)
+    except ValueError:
+        return _written(text, day_first)
 
 
 def _written(text: str, day_first: bool) -> datetime | None:

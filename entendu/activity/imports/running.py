@@ -13,6 +13,7 @@ from entendu.activity.imports.columns import ColumnReader
 from entendu.activity.imports.fields import Options
 from entendu.activity.imports.inspecting import Inspected, text_of
 from entendu.activity.imports.reading import Reader, Rejected, in_chunks
+from entendu.activity.imports.recognising import Recogniser
 from entendu.activity.imports.records import records_of
 from entendu.activity.imports.reporting import FileReport, Report
 from entendu.activity.imports.saying import Shared
@@ -28,6 +29,7 @@ class Order:
     """One file to be imported, as it was recognised or as somebody corrected it."""
 
     inspected: Inspected
+    recogniser: Recogniser
     columns: dict[str, str]
     options: Options
 
@@ -42,7 +44,7 @@ class Watch(Protocol):
 
 def in_order(orders: list[Order]) -> list[Order]:
     """Files that others stand on come first."""
-    return sorted(orders, key=lambda order: order.inspected.recogniser.rank)  # type: ignore
+    return sorted(orders, key=lambda order: order.recogniser.rank)
 
 
 class Running:
@@ -64,7 +66,7 @@ class Running:
         return self.report
 
     def _file(self, number: int, order: Order) -> None:
-        recogniser = order.inspected.recogniser
+        recogniser = order.recogniser
         store, report = self._store(recogniser.source), self.report.files[number]
         self.shared.prices = prices_of(self.workspace, recogniser.source[0]) | self.shared.prices
         self._before = {state: dict(counts) for state, counts in self.seen.counted.items()}
@@ -94,7 +96,7 @@ class Running:
 
     def _rows(self, number: int, order: Order, store: Store) -> Iterator[tuple[int, int]]:
         inspected = order.inspected
-        reader = Reader(inspected.layout, inspected.recogniser, order.columns, order.options,
+        reader = Reader(inspected.layout, order.recogniser, order.columns, order.options,
                         self.shared)  # fmt: skip
         with text_of(inspected.table, inspected.encoding) as (text, stream):
             for chunk in in_chunks(records_of(text, inspected.layout), CHUNK):
@@ -118,7 +120,7 @@ class Running:
 
     def _bulk(self, number: int, order: Order, store: Store) -> Iterator[tuple[int, int]]:
         inspected = order.inspected
-        reader = ColumnReader(inspected.layout, inspected.recogniser, order.columns, order.options,
+        reader = ColumnReader(inspected.layout, order.recogniser, order.columns, order.options,
                               self.shared)  # fmt: skip
         with uncollected(), text_of(inspected.table, inspected.encoding) as (text, stream):
             chunks = in_chunks(records_of(text, inspected.layout), self.together)

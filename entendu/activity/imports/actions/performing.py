@@ -60,16 +60,21 @@ def table_of(file: ImportFile) -> Table:
     return Table(Path(file.path), file.options.get("member", ""))
 
 
-def order_of(file: ImportFile) -> Order:
-    """What is to be imported, as the file's row says."""
-    said, recogniser = file.options, known().get(file.recogniser)
+def inspected_of(file: ImportFile) -> Inspected:
+    """What was found when the file was looked at."""
+    said = file.options
     layout = Layout(said["separator"], tuple(said["header"]), said["header_line"])
-    inspected = Inspected(
-        table_of(file), said["encoding"], layout, said["lines"], recogniser, file.columns,
-        said["day_first"], said["comma"],
+    return Inspected(
+        table_of(file), said["encoding"], layout, said["lines"], known().get(file.recogniser),
+        file.columns, said["day_first"], said["comma"],
     )  # fmt: skip
+
+
+def order_of(file: ImportFile) -> Order:
+    """What is to be imported, as the row of a recognised file says."""
+    said = file.options
     options = Options(ZoneInfo(said["zone"]), said["currency"], said["day_first"], said["comma"])
-    return Order(inspected, file.columns, options)
+    return Order(inspected_of(file), known()[file.recogniser], file.columns, options)
 
 
 def lacking(file: ImportFile) -> list[str]:
@@ -143,7 +148,7 @@ def _end(run: ImportRun, report: Report, by: Actor, at: datetime) -> None:
     run.save(update_fields=["state", "ended_at"])
     if run.dry_run or not (report.changed or report.rejected_total):
         return
-    after = {state: report.total(state) for state in ("created", "updated", "unchanged")}
+    after: dict = {state: report.total(state) for state in ("created", "updated", "unchanged")}
     after |= {"rejected": report.rejected_total, "files": [file.name for file in report.files]}
     action = "import.cancelled" if report.stopped else "import.done"
     audit.record(run.workspace, by, action, run, now=at, after=after)

@@ -1,6 +1,7 @@
 """How do the records of a few thousand rows get stored? All of them, or none."""
 
 import json
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 from operator import itemgetter
@@ -109,14 +110,14 @@ class Store:
     def _mentioned(self, rows: list[tuple], half_known: list[tuple[str, str]]):
         """What the activities mention and this import has not met yet, once each."""
         for kind, value in half_known:
-            values = {"email": value} if kind == "email" else {}
+            values: dict[str, object] = {"email": value} if kind == "email" else {}
             yield 0, Said([Record("contacts", ((kind, value),), values)])
         for place, noun, attributes in MENTIONS:
             for name in sorted({row[place] for row in rows} - {""}):
                 if (noun, key_of(name)) not in self._ids:
                     yield 0, Said([Record(noun, key_of(name), attributes(name))])
 
-    def _strangers(self, pairs: list, ids: dict) -> None:
+    def _strangers(self, pairs: Iterable, ids: dict) -> None:
         places = [("identities", pair) for pair in set(pairs)]
         new = {place[1]: None for place in places if not (self._ids.get(place) or ids.get(place))}
         if new and self.write:
