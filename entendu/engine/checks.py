@@ -20,7 +20,7 @@ def duckdb_works(now) -> Iterator[Finding]:
             "Install what requirements/runtime.txt pins.",
         )
     try:
-        hour = duckdb.connect().execute(NOON_IN_PARIS).fetchone()[0].hour
+        hour = duckdb.connect().execute(NOON_IN_PARIS).fetchall()[0][0].hour
     except duckdb.Error as failed:
         hour = str(failed)
     if hour != 12:

@@ -96,7 +96,8 @@ def _entry(method: str, path: str, operation: dict, document: dict) -> dict:
 
 
 def _answer(code: str, answer: dict, document: dict) -> dict:
-    schema = next(iter(answer.get("content", {}).values()), {}).get("schema", {})
+    contents = list(answer.get("content", {}).values())
+    schema = contents[0]["schema"] if contents else {}
     problem = code >= "400"
     return {
         "code": code,
