@@ -9,6 +9,7 @@ import click
 from django.conf import settings
 from django.core.management import call_command
 from django.db import connection
+from django.db.migrations.executor import MigrationExecutor
 from django.utils import timezone
 from django.utils.translation import override
 
@@ -21,7 +22,7 @@ from entendu.activity.imports.unpacking import tables_at
 from entendu.activity.queries import mappings
 from entendu.workspace.actions import open_workspace
 from entendu.workspace.audit import Actor
-from entendu.workspace.queries import find_workspace
+from entendu.workspace.queries import every_workspace, find_workspace
 
 STATES = ("created", "updated", "unchanged")
 
@@ -107,9 +108,16 @@ def _map(file, workspace, name: str | None) -> None:
 
 
 def _migrate() -> None:
-    """Make the tables of a new database, quietly."""
-    if "workspace_workspace" not in connection.introspection.table_names():
-        call_command("migrate", verbosity=0, skip_checks=True)
+    """Make the tables of a new database, quietly; also where that was interrupted."""
+    executor = MigrationExecutor(connection)
+    if not executor.migration_plan(executor.loader.graph.leaf_nodes()):
+        return
+    tables = connection.introspection.table_names()
+    if "workspace_workspace" in tables and every_workspace().exists():
+        raise click.ClickException(
+            "The database is of an older version: run `entendu django migrate` first."
+        )
+    call_command("migrate", verbosity=0, skip_checks=True)
 
 
 class _progress:

@@ -23,6 +23,8 @@ class Kind(StrEnum):
 TOWARDS = frozenset({Kind.MAIL_SENT, Kind.CALL, Kind.MEETING})  # by us, towards the prospect
 BY_PROSPECT = frozenset(Kind) - TOWARDS - {Kind.STAGE}
 
+MAKES_KNOWN = frozenset({Kind.FORM, Kind.SUBSCRIPTION})  # whoever does it leaves a name
+
 
 class Stage(StrEnum):
     """The path of a contact in order, then the two places beside it."""

@@ -17,8 +17,8 @@ def says(row: Row) -> Said:
         Record("companies", company, {"name": f"Seller {row['seller_id'][:8]}",
                                       **row.said(segment="business_segment")}),
     ])  # fmt: skip
-    owner = _member(said, row, "sr_id", "SR")
-    first = _member(said, row, "sdr_id", "SDR")
+    owner = _member(said, row, "sr_id")
+    first = _member(said, row, "sdr_id")
     said.records += [
         Record("contacts", contact, {"company": links["company"], **_link("owner", first)}),
         Record("deals", f"olist:{row['mql_id']}", {**_deal(row), **links, **_link("owner", owner)},
@@ -34,11 +34,11 @@ def _deal(row: Row) -> dict:
             "fields": extra}  # fmt: skip
 
 
-def _member(said: Said, row: Row, column: str, role: str) -> Ref | None:
+def _member(said: Said, row: Row, column: str) -> Ref | None:
     if not row[column]:
         return None
     key = f"olist:{row[column]}"
-    said.records.append(Record("members", key, {"name": f"{role} {row[column][:8]}"}))
+    said.records.append(Record("members", key, {"name": row[column]}))
     return Ref("members", key)
 
 

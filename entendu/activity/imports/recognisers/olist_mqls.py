@@ -11,11 +11,10 @@ def says(row: Row) -> Said:
     mql, page = row["mql_id"], row["landing_page_id"]
     identity, content = ("crm:olist", mql), f"olist:{page}"
     origin, at = row.text("origin"), row["first_contact_date"]
-    title = f"Landing page {page[:8]}"
     return Said(
         records=[
             Record("contacts", (identity,), row.said("origin"), main=True),
-            Record("contents", content, {"kind": "landing_page", "title": title}),
+            Record("contents", content, {"kind": "landing_page", "title": page}),
         ],
         happenings=[
             Happening(f"mql:{mql}:form", identity, "form", at, channel=origin, content=content),
