@@ -62,7 +62,7 @@ def run_due(now: datetime) -> int:
 
 @transaction.atomic
 def take(now: datetime) -> Job | None:
-    """Take the job due first under a lease: one that waits, or whose worker let its lease run out."""
+    """Take the job due first under a lease: it waits, or its worker let the lease run out."""
     free = Q(state=State.WAITING, run_at__lte=now) | Q(state=State.RUNNING, lease_until__lte=now)
     due = Job.objects.filter(free).order_by("run_at", "id")
     if connection.features.has_select_for_update_skip_locked:
