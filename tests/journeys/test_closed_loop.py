@@ -29,7 +29,7 @@ def test_a_number_leads_to_its_rows_and_a_row_to_its_prospect(page):
 
 def test_the_sql_behind_a_chart_can_be_read(page):
     page.goto(PERFORMANCE)
-    sql = page.locator("details", has_text="SQL").first
+    sql = page.locator("details:has(> summary:has-text('SQL'))").first
     sql.locator("summary").click()
     expect(sql).to_contain_text("SELECT")
 

@@ -81,8 +81,8 @@ def test_a_mistake_is_said_at_its_field_and_no_figure_is_shown(ask, people, quer
     assert ask("rows/", query + "&measure=won").status_code == 400
 
 
-@pytest.mark.parametrize("query", ["", "measure=moon", "measure=won&row=moon&key=x",
-                                   "measure=won&row=week&key=x"])  # fmt: skip
+@pytest.mark.parametrize("query", ["", "measure=moon", "measure=won&by=moon&key=x",
+                                   "measure=won&by=week&key=x"])  # fmt: skip
 def test_rows_of_nothing_known_are_refused_kindly(ask, people, query):
     response = ask("rows/", query)
     assert response.status_code == 400
@@ -108,7 +108,7 @@ def test_behind_every_number_of_the_closed_loop_stand_as_many_rows(ask, workspac
     for by in ("origin", "owner", "segment", "month", "campaign"):
         for row in closed_loop(workspace, by).dicts():
             key = {"all": None, "": "(none)"}.get(row["key"], row["key"])
-            where = f"&row={by}&key={key}" if key else ""
+            where = f"&by={by}&key={key}" if key else ""
             for measure in ("mqls", "won", "won_with_revenue"):
                 found = counted(ask("rows/", f"period=all&measure={measure}{where}"))
                 assert found == row[measure], (by, row["key"], measure)
@@ -139,8 +139,8 @@ def test_the_weeks_lead_to_their_own_rows(ask, people):
 
 def test_the_numbers_of_olist_are_followed_to_their_rows(ask, workspace, real_data):
     lay_olist(workspace, real_data / "olist-funnel")
-    assert counted(ask("rows/", "measure=mqls&row=origin&key=email")) == 493
-    assert counted(ask("rows/", "measure=revenue&row=origin&key=paid_search")) == 100
+    assert counted(ask("rows/", "measure=mqls&by=origin&key=email")) == 493
+    assert counted(ask("rows/", "measure=revenue&by=origin&key=paid_search")) == 100
     early = ask("rows/", "measure=out_of_order")
     assert counted(early) == 1
     assert "before first contact" in early.content.decode()

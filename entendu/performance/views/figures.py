@@ -48,7 +48,7 @@ class Rows:
         """Where the rows behind `measure` are, of one row of a report where `by` is given."""
         what = {"measure": measure}
         if by and key is not None:
-            what |= {"row": by, "key": key or NOT_SAID}
+            what |= {"by": by, "key": key or NOT_SAID}
         return f"{self.path}?{self.filters}&{urlencode(what)}"
 
 

@@ -44,11 +44,15 @@ class Standing:
         return Filters(asked.since, asked.until, asked.origin, asked.owner)
 
 
-def _stand(request) -> Standing:
+def _stand(request, of_rows: bool = False) -> Standing:
+    """The filters of the address; where rows are asked for, `by` says which ones (`read_rows`)."""
     held, members = extent(request.workspace), list(visible(Member, request.workspace))
     today = timezone.now().astimezone(ZoneInfo(request.workspace.zone)).date()
+    address = request.GET.dict()
+    if of_rows:
+        address.pop("by", None)
     asked = read(
-        request.GET.dict(), today=today, default=_default(held, today),
+        address, today=today, default=_default(held, today),
         owners=frozenset(member.pk for member in members),
     )  # fmt: skip
     return Standing(asked, figures.Rows(request.workspace, asked), held, members)
@@ -108,7 +112,7 @@ def section_file(request, name: str):
 @asks(Permission.SEE)
 def rows(request):
     """The list of whom, or of what, a number counts."""
-    standing = _stand(request)
+    standing = _stand(request, of_rows=True)
     behind = read_rows(request.GET.dict(), request.workspace)
     if standing.asked.mistakes or not isinstance(behind, Behind):
         return _mistaken(request, standing)
@@ -130,7 +134,7 @@ def rows(request):
 @asks(Permission.SEE)
 def rows_file(request):
     """All rows behind a number as CSV."""
-    standing = _stand(request)
+    standing = _stand(request, of_rows=True)
     behind = read_rows(request.GET.dict(), request.workspace)
     if standing.asked.mistakes or not isinstance(behind, Behind):
         return _mistaken(request, standing)

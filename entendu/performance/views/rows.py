@@ -51,12 +51,14 @@ def read_rows(address: Mapping[str, str], workspace) -> Behind | NotUnderstood:
     if measure not in (*SUBJECT_MEASURES, *ACTIVITY_MEASURES):
         return NotUnderstood()
     title = str(STAGES[Stage(asked)]) if asked in PATH else str(MEASURES[asked])
-    by, key = address.get("row") or None, address.get("key") or None
+    by, key = address.get("by") or None, address.get("key") or None
+    if by not in {None, "week", *By}:
+        return NotUnderstood()
     if by is None or key is None:
         return Behind(measure, title)
     if by == "week":
         return _of_week(measure, title, key)
-    if by not in set(By) or measure in ACTIVITY_MEASURES:
+    if measure in ACTIVITY_MEASURES:
         return NotUnderstood()
     key = "" if key == NOT_SAID else key
     return Behind(measure, title, by, key, f"{BY[By(by)]}: {_label(By(by), key, workspace)}")

@@ -50,7 +50,8 @@ contact_firsts AS (
         first_by(firsts.campaign_id, firsts.touched_at, firsts.touch_id) AS campaign_id,
         first_by(firsts.content_id, firsts.touched_at, firsts.touch_id) AS content_id,
         min(least(firsts.visitor_at, firsts.touched_at)) AS visitor_at,
-        min(CASE WHEN identities.kind <> 'anonymous' THEN firsts.first_at END) AS known_at,
+        min(CASE WHEN identities.kind = 'anonymous' THEN firsts.named_at ELSE firsts.first_at END)
+            AS known_at,
         min(firsts.prospect_at) AS prospect_at,
         min(firsts.lead_at) AS lead_at,
         min(firsts.mql_at) AS mql_at,
