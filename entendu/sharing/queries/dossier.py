@@ -10,7 +10,7 @@ from zoneinfo import ZoneInfo
 
 from django.db.models import QuerySet
 
-from entendu.activity.kinds import BESIDE, BY_PROSPECT, Kind, Stage
+from entendu.activity.kinds import BESIDE, BY_PROSPECT, MAKES_KNOWN, Kind, Stage
 from entendu.activity.models import Activity, Deal, Source
 from entendu.interface.paging import page
 from entendu.people.models import Contact, Identity
@@ -154,7 +154,9 @@ def _course(identities: list[Identity], workspace) -> Course:
         entered,
         any_at=rows[0][2] if rows else None,
         touched_at=touches[0] if touches else None,
-        known_at=next((at for *_rest, at, identity in rows if identity in named), None),
+        known_at=next(
+            (at for kind, _stage, at, who in rows if who in named or kind in MAKES_KNOWN), None
+        ),
         last_at=touches[-1] if touches else None,
         kinds=tuple(kind.value for kind in Kind if kind in present),
     )

@@ -1,7 +1,8 @@
 -- firsts: what each identity did first; one row an identity that did anything, bots left out.
 -- It follows identities and not contacts, so that a merge alters none of it.
--- Columns: identity_id, first_at (anything at all), touched_at (the first thing the prospect did)
---   with touch_id, channel, campaign_id, content_id of it, and one *_at for each stage stated.
+-- Columns: identity_id, first_at (anything at all), named_at (the first form or subscription),
+--   touched_at (the first thing the prospect did) with touch_id, channel, campaign_id, content_id
+--   of it, and one *_at for each stage stated.
 -- Kept by: identity_id.
 WITH
 done AS (
@@ -13,7 +14,11 @@ done AS (
     WHERE NOT bot
 ),
 moments AS (
-    SELECT identity_id, min(occurred_at) AS first_at, min(by_prospect_at) AS touched_at
+    SELECT
+        identity_id,
+        min(occurred_at) AS first_at,
+        min(CASE WHEN kind IN ('form', 'subscription') THEN occurred_at END) AS named_at,
+        min(by_prospect_at) AS touched_at
     FROM done
     GROUP BY identity_id
 ),
@@ -45,7 +50,7 @@ stated AS (
     GROUP BY identity_id
 )
 SELECT
-    moments.identity_id, moments.first_at, moments.touched_at,
+    moments.identity_id, moments.first_at, moments.named_at, moments.touched_at,
     touches.touch_id, touches.channel, touches.campaign_id, touches.content_id,
     stated.visitor_at, stated.prospect_at, stated.lead_at, stated.mql_at, stated.sal_at,
     stated.sql_at, stated.opportunity_at, stated.customer_at
