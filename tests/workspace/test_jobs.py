@@ -120,7 +120,7 @@ def handler(job, *, now):
     if DIE: os.kill(os.getpid(), signal.SIGKILL)
 jobs.handlers = lambda: {"note": handler}
 if DIE: jobs.enqueue("note", {}, workspace=None, now=NOW)
-print(jobs.run_due(NOW if DIE else NOW + jobs.LEASE), Job.objects.get().state)
+print(jobs.run_due(NOW if DIE else NOW + 2 * jobs.LEASE), Job.objects.get().state)
 """
 
 
