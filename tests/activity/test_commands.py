@@ -32,8 +32,9 @@ def run(home: Path, *arguments) -> tuple[int, str, str]:
     return process.returncode, out, error
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture
 def home(tmp_path_factory) -> Path:
+    """A home of the test's own, so that tests may come in any order."""
     return tmp_path_factory.mktemp("home")
 
 

@@ -12,10 +12,12 @@ EDGES = {"views", "api", "commands", "jobs", "urls", "asgi", "command", "apps", 
          "bearer", "checks"}  # fmt: skip
 STORAGE = {"models", "actions", "queries", "migrations", "words", "forms", "settings",
            "editing", "recording", "finding"}  # fmt: skip
-FRAMEWORK = {  # pieces that Django or the server calls, by folder
-    "workspace": {"guard", "scope", "language", "context", "signin", "audit", "keys", "archive", "snapshot"},
-    "engine": {"ask", "erasure", "mirror", "relations", "resident", "segments", "outflow", "store", "standing", "watermark"},
-    "interface": {"policy", "translations", "problems", "paging", "lists"},
+FRAMEWORK = {  # what Django, the server or the two stores call, by folder
+    "workspace": set("guard scope language context signin audit keys archive snapshot".split()),
+    "engine": set(
+        "ask mirror relations resident segments outflow store standing watermark".split()
+    ),
+    "interface": set("policy translations problems paging lists".split()),
 }
 
 
