@@ -1,4 +1,4 @@
-"""Verbs on what is derived: build the mirror again, prune the trail of changes."""
+"""Verbs on what is derived: build the mirror again, prune the trail of changes, measure."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -52,6 +52,17 @@ def prune_trail(keep: int = TRAIL) -> int:
         (highest,) = cursor.fetchone()
         cursor.execute("DELETE FROM engine_change WHERE id <= %s", [highest - keep])
         return cursor.rowcount
+
+
+def refresh_statistics() -> None:
+    """Let SQLite measure its tables: without it the planner may walk a whole workspace.
+
+    PostgreSQL measures its own.
+    """
+    if connection.vendor == "sqlite":
+        with connection.cursor() as cursor:
+            cursor.execute("PRAGMA analysis_limit = 1000")  # rows an index: quick at any size
+            cursor.execute("ANALYZE")
 
 
 def _sums(resident: mirror.Resident) -> Sums:

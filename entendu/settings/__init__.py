@@ -134,6 +134,7 @@ LOCALE_PATHS: list[str] = []  # each folder carries its own locale/
 
 STATIC_URL = "/static/"
 STATIC_ROOT = HOME / "static"
+STATIC_ROOT.mkdir(exist_ok=True)
 WHITENOISE_USE_FINDERS = True
 MEDIA_ROOT = HOME / "files"
 
@@ -148,5 +149,9 @@ LOGGING = {
     "formatters": {"line": {"format": "{asctime} {levelname} {name}: {message}", "style": "{"}},
     "handlers": {"stderr": {"class": "logging.StreamHandler", "formatter": "line"}},
     "root": {"handlers": ["stderr"], "level": "WARNING"},
-    "loggers": {"entendu": {"level": "INFO"}},
+    "loggers": {
+        "entendu": {"level": "INFO"},
+        # a stranger's wrong Host header is answered with 400, not with a page of traceback
+        "django.security.DisallowedHost": {"level": "CRITICAL"},
+    },
 }

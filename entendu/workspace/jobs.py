@@ -2,7 +2,8 @@
 
 A job is done at least once, so its handler must end in the same state when it is run again.
 Handlers are found by looking: `HANDLERS = {"kind": function(job, *, now)}` in each folder's
-`jobs.py`. A handler that works longer than a lease says so by `extend`.
+`jobs.py`, and beside it `EVERY = {"kind": timedelta}` for what comes round by itself. A handler
+that works longer than a lease says so by `extend`.
 """
 
 import logging
@@ -115,14 +116,30 @@ def _fail(job: Job, error: str, now: datetime, for_good: bool = False) -> None:
         _mine(job).update(state=State.WAITING, run_at=later, lease_until=None, error=error)
 
 
+def prune(before: datetime) -> int:
+    """Delete the jobs that ended before that instant; how many went."""
+    return Job.objects.filter(ended_at__lt=before).delete()[0]
+
+
+def enqueue_recurring(now: datetime) -> None:
+    """Put what comes round into the queue, once for each of its periods."""
+    for kind, period in _declared("EVERY").items():
+        key = f"{kind}@{int(now.timestamp() // period.total_seconds())}"
+        if not Job.objects.filter(unique_key=key).exists():
+            enqueue(kind, {}, workspace=None, now=now, unique_key=key)
+
+
 @cache
 def handlers() -> dict[str, Callable]:
     """{kind: handler} of all folders."""
-    found: dict[str, Callable] = {}
+    return _declared("HANDLERS")
+
+
+def _declared(name: str) -> dict:
+    found: dict = {}
     for folder in settings.FOLDERS:
         if find_spec(f"entendu.{folder}.jobs"):
-            module = import_module(f"entendu.{folder}.jobs")
-            found |= getattr(module, "HANDLERS", {})
+            found |= getattr(import_module(f"entendu.{folder}.jobs"), name, {})
     return found
 
 
@@ -131,6 +148,7 @@ def work(stop: threading.Event, clock: Callable[[], datetime], pause: float = 1.
     while not stop.is_set():
         close_old_connections()
         try:
+            enqueue_recurring(clock())
             run_due(clock())
         except Exception:
             _log.exception("the job loop stumbled")

@@ -13,11 +13,15 @@ EDGES = {"views", "api", "commands", "jobs", "urls", "asgi", "command", "apps", 
 STORAGE = {"models", "actions", "queries", "migrations", "words", "forms", "settings",
            "editing", "recording", "finding"}  # fmt: skip
 FRAMEWORK = {  # what Django, the server or the two stores call, by folder
-    "workspace": set("guard scope language context signin audit keys archive snapshot".split()),
-    "engine": set(
-        "ask mirror relations resident segments outflow store standing watermark".split()
-    ),
-    "interface": set("policy translations problems paging lists".split()),
+    "workspace": {
+        *("guard", "scope", "language", "context", "signin", "audit", "keys"),
+        *("archive", "snapshot"),
+    },
+    "engine": {
+        *("ask", "mirror", "relations", "resident", "segments"),
+        *("outflow", "store", "standing", "watermark"),
+    },
+    "interface": {"policy", "translations", "problems", "paging", "lists"},
 }
 
 

@@ -46,6 +46,9 @@ class ImportRun(Scoped):
     class Meta:
         ordering = ["-made_at", "-id"]
 
+    def __str__(self):
+        return ", ".join(file.name for file in self.files.all()[:3]) or f"#{self.pk}"
+
 
 class ImportFile(Scoped):
     """One file of an import run: what it was taken for, how far it is, what it did."""
