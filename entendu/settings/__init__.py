@@ -134,7 +134,6 @@ LOCALE_PATHS: list[str] = []  # each folder carries its own locale/
 
 STATIC_URL = "/static/"
 STATIC_ROOT = HOME / "static"
-STATIC_ROOT.mkdir(exist_ok=True)
 WHITENOISE_USE_FINDERS = True
 MEDIA_ROOT = HOME / "files"
 

@@ -37,7 +37,7 @@ def address(tmp_path_factory):
         )
 
     entendu("django", "migrate", "--verbosity", "0")
-    entendu("example", "--password", PASSWORD)
+    entendu("example", "--small", "--password", PASSWORD)
     with socket.socket() as listening:
         listening.bind(("127.0.0.1", 0))
         port = listening.getsockname()[1]
@@ -69,6 +69,9 @@ def chromium():
         pytest.skip("no Chromium on this machine (Debian, Ubuntu: apt-get install chromium)")
     from playwright.sync_api import sync_playwright
 
+    # Playwright keeps an event loop in this thread, which Django would take for asynchronous code
+    # in the tests that this worker runs later.
+    os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "yes"
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=path, args=FLAGS)
         yield browser

@@ -5,6 +5,7 @@ import multiprocessing
 import socket
 
 import click
+from django.conf import settings
 from django.core.management import call_command
 from django.db import connection
 from django.db.migrations.executor import MigrationExecutor
@@ -22,6 +23,7 @@ def serve(host: str, port: int, migrate: bool) -> None:
     """Serve pages and API, and do the background work, until told to stop."""
     _ready(migrate)
     _free(host, port)
+    settings.STATIC_ROOT.mkdir(parents=True, exist_ok=True)  # whitenoise warns without it
     _run(host, port)
 
 
