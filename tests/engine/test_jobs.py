@@ -35,10 +35,10 @@ def test_the_newest_changes_stay_on_the_trail(workspace, now):
         Company._default_manager.create(
             workspace=workspace, key=str(number), name="A", created_at=now, changed_at=now
         )
-    newest = Change.objects.order_by("-id").values_list("id", flat=True)[:2]
-    newest = list(newest)
-    assert actions.prune_trail(keep=2) == 3
-    assert list(Change.objects.order_by("-id").values_list("id", flat=True)) == newest
+    trail = list(Change.objects.order_by("-id").values_list("id", flat=True))
+    assert len(trail) >= 5
+    assert actions.prune_trail(keep=2) == len(trail) - 2
+    assert list(Change.objects.order_by("-id").values_list("id", flat=True)) == trail[:2]
 
 
 def test_sqlite_knows_its_tables_afterwards(workspace):
