@@ -59,6 +59,19 @@ def test_money_in_a_headline_has_no_cents():
 def test_a_day_puts_the_day_before_the_month():
     assert say("en", show.day, date(2026, 11, 2)) == "2 Nov 2026"
     assert say("fr", show.day, date(2026, 11, 2)) == "2 nov. 2026"
+
+
+def test_the_first_of_a_month_is_an_ordinal_in_french():
+    assert say("en", show.day, date(2026, 10, 1)) == "1 Oct 2026"
+    assert say("fr", show.day, date(2026, 10, 1)) == "1er oct. 2026"
+    instant = datetime(2026, 9, 30, 23, 30, tzinfo=UTC)
+    assert say("fr", show.moment, instant, "Europe/Paris") == "1er oct. 2026, 01:30"
+
+
+def test_the_day_of_an_instant_is_the_one_of_its_zone():
+    instant = datetime(2026, 11, 4, 23, tzinfo=UTC)
+    assert say("en", show.day, instant, "Europe/Paris") == "5 Nov 2026"
+    assert say("en", show.day, instant) == "4 Nov 2026"
     assert say("fr", show.day, None) == "–"
 
 

@@ -72,11 +72,12 @@ def money_round(value, currency: str) -> str:
 
 
 @register.filter
-def day(value: date | None) -> str:
-    """20 Nov 2026 or 20 nov. 2026; for an instant, `moment` knows the zone."""
-    if _nothing(value):
+def day(value: date | None, zone: str = "UTC") -> str:
+    """20 Nov 2026 or 20 nov. 2026, in French 1er for the first; of an instant, the day in `zone`."""
+    if value is None or _nothing(value):
         return NOTHING
-    return dates.format_date(value, "d MMM y", locale=locale())
+    local = _local(value, zone) if isinstance(value, datetime) else value
+    return dates.format_date(local, _pattern(local), locale=locale())
 
 
 @register.filter
@@ -84,9 +85,17 @@ def moment(value: datetime | None, zone: str = "UTC") -> str:
     """20 Nov 2026, 11:00 in `zone`; an instant without a zone is UTC, as the engine answers."""
     if value is None or _nothing(value):
         return NOTHING
-    aware = value if value.tzinfo else value.replace(tzinfo=UTC)
-    local = aware.astimezone(ZoneInfo(str(zone)))
-    return dates.format_datetime(local, "d MMM y, HH:mm", locale=locale())
+    local = _local(value, zone)
+    return dates.format_datetime(local, f"{_pattern(local)}, HH:mm", locale=locale())
+
+
+def _local(instant: datetime, zone: str) -> datetime:
+    aware = instant if instant.tzinfo else instant.replace(tzinfo=UTC)
+    return aware.astimezone(ZoneInfo(str(zone)))
+
+
+def _pattern(local: date) -> str:
+    return "d'er' MMM y" if local.day == 1 and locale() == "fr_FR" else "d MMM y"
 
 
 @register.filter
