@@ -1,6 +1,7 @@
 """A prospect's page, and the changing of facts."""
 
-from datetime import date
+from datetime import date, timedelta
+from zoneinfo import ZoneInfo
 
 import pytest
 
@@ -52,6 +53,14 @@ def test_the_journey_shows_both_sides_the_latest_first(see, laid, eloise):
     text = see(eloise).content.decode()
     assert text.index("voicemail") < text.index("White paper")
     assert "Olga" in text
+
+
+def test_the_time_of_day_is_that_of_the_workspace(see, laid, eloise):
+    eloise.workspace.zone = "Asia/Kolkata"
+    eloise.workspace.save()
+    laid.did(eloise, Kind.CALL, 2)
+    local = (laid.at + timedelta(days=2)).astimezone(ZoneInfo("Asia/Kolkata"))
+    assert f"{local:%H:%M}" in see(eloise, "kind=call").content.decode().partition("Journey")[2]
 
 
 def test_one_kind_can_be_shown_alone(see, laid, eloise):

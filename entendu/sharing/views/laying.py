@@ -89,7 +89,7 @@ def _line(one: Happening, zone: ZoneInfo) -> dict:
         "said": one.words,
         "outcome": outcome_words(one.outcome) if one.outcome else "",
         "minutes": one.minutes,
-        "time": activity.occurred_at.astimezone(zone),
+        "time": f"{activity.occurred_at.astimezone(zone):%H:%M}",
         "by": activity.member.name if activity.member else "",
         "campaign": activity.campaign.name if activity.campaign else "",
         "channel": origin_words(activity.channel) if activity.channel else "",
