@@ -77,6 +77,7 @@ TRAIL_FIELDS = {
     "rejected": pgettext_lazy("trail", "rejected lines"),
     "files": pgettext_lazy("trail", "files"),
     "contacts": pgettext_lazy("trail", "contacts"),
+    "identities": pgettext_lazy("trail", "identities"),
     "companies": pgettext_lazy("trail", "companies"),
     "activities": pgettext_lazy("trail", "activities"),
     "deals": pgettext_lazy("trail", "deals"),
