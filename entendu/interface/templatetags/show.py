@@ -73,7 +73,7 @@ def money_round(value, currency: str) -> str:
 
 @register.filter
 def day(value: date | None, zone: str = "UTC") -> str:
-    """20 Nov 2026 or 20 nov. 2026, in French 1er for the first; an instant is of a day in `zone`."""
+    """20 Nov 2026 or 20 nov. 2026, in French 1er for the first; of an instant, in `zone`."""
     if value is None or _nothing(value):
         return NOTHING
     local = _local(value, zone) if isinstance(value, datetime) else value
