@@ -15,6 +15,7 @@ BARE = """
 import sys
 import adbc_driver_sqlite.dbapi as sqlite, duckdb
 with sqlite.connect(sys.argv[1]) as store, store.cursor() as cursor, duckdb.connect() as duck:
+    duck.execute("SET enable_progress_bar=false")
     cursor.execute("SELECT * FROM activity_activity WHERE id > " + sys.argv[3])
     duck.register("incoming", cursor.fetch_arrow())
     duck.execute("CREATE TABLE t AS SELECT *, occurred_at[:7] AS month FROM incoming")

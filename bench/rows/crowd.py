@@ -60,6 +60,7 @@ TABLES = {
 INGEST = """
 import sys, duckdb, adbc_driver_sqlite.dbapi as sqlite
 with duckdb.connect() as duck, sqlite.connect(sys.argv[1]) as store, store.cursor() as cursor:
+    duck.execute("SET enable_progress_bar=false")
     cursor.adbc_ingest(sys.argv[2], duck.sql(sys.argv[3]), mode="append")
     store.commit()
 """

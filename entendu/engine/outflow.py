@@ -50,6 +50,7 @@ def carry(order: Order) -> list[tuple[str, int, int]]:
 def _write(order: Order) -> list[tuple[str, int, int]]:
     with duckdb.connect(":memory:") as duck, _connected(order) as store, store.cursor() as cursor:
         duck.execute("SET TimeZone='UTC'")
+        duck.execute("SET enable_progress_bar=false")  # standard output carries the answer
         cursor.execute(order.query)
         duck.register("incoming", cursor.fetch_arrow())
         duck.execute(

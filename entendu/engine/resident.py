@@ -47,6 +47,7 @@ class Resident:
 
     def _furnish(self) -> None:
         self.duck.execute("SET TimeZone='UTC'")
+        self.duck.execute("SET enable_progress_bar=false")  # it would write between our lines
         self.duck.execute("SET preserve_insertion_order=false")  # every question says its order
         self.duck.execute(macros())
         for name in SMALL:
