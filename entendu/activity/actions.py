@@ -1,6 +1,6 @@
 """Verbs on what happened: sources are named, activities are recorded once each."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from datetime import UTC, datetime
 
 from django.db import connection
@@ -18,17 +18,16 @@ def source_called(workspace, key: str, name: str, *, now: datetime) -> Source:
     return found
 
 
-def record_activities(workspace, source: int, rows: Iterable[Sequence], *, now: datetime) -> int:
+def record_activities(workspace, source: int, rows: Sequence[tuple], *, now: datetime) -> int:
     """Record activities, each (source, message id) once; how many were new.
 
     A row is (message id, identity's id, kind, instant, channel, stage, campaign's id, content's
-    id, member's id, bot, properties as JSON text); the instant is text, UTC, without offset.
-    Call it inside a transaction.
+    id, member's id, bot, properties as JSON text); the instant is text, UTC, without offset; a
+    link to nothing is 0 or None. Call it inside a transaction.
     """
     received = str(now.astimezone(UTC).replace(tzinfo=None))
-    whole = [(*row, received, source, workspace.pk) for row in rows]
     insert = bulk.into_sqlite if connection.vendor == "sqlite" else bulk.into_postgresql
-    return insert(connection, whole)
+    return insert(connection, rows, common=(received, source, workspace.pk))
 
 
 def note_prices(workspace, source: str, prices: dict[str, str]) -> None:

@@ -119,7 +119,7 @@ def test_an_import_killed_at_any_moment_and_started_again_ends_as_if_run_once(tm
     path, chance = tmp_path / "activities.csv", random.Random(7)
     with path.open("w") as out:
         out.write("email,kind,date,campaign\n")
-        for number in range(40_000):
+        for number in range(60_000):
             day, hour = 1 + number % 28, number % 24
             out.write(
                 f"p{number % 3000}@acme.example,page,2026-03-{day:02} {hour:02}:00,C{number % 5}\n"

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from datetime import datetime, tzinfo
 from functools import partial
 from hashlib import blake2b
+from itertools import compress
 
 from entendu.activity.imports.cells import clean
 from entendu.activity.imports.fields import Options, converter
@@ -18,6 +19,7 @@ from entendu.activity.imports.saying import Shared
 
 ONCE = frozenset({"url", "title"})  # cells that rarely repeat: no memory
 NEEDED = frozenset({"kind", "occurred_at"})
+WIDTH = 11  # values of an activity
 HOURS = 100_000  # hours remembered at a time
 PROPERTIES = ("url", "title")
 IDENTITIES = (("email", "email"), ("contact_id", "crm:csv"), ("anonymous_id", "anonymous"))
@@ -25,11 +27,11 @@ IDENTITIES = (("email", "email"), ("contact_id", "crm:csv"), ("anonymous_id", "a
 
 @dataclass(slots=True)
 class Batch:
-    """Some thousand activities, converted: one tuple each, links still by name."""
+    """Some thousand activities, converted, column by column; links still by name."""
 
     lines: int
-    # (message id, identity, kind, instant, channel, stage, campaign, content, member, bot, JSON)
-    rows: list[tuple]
+    # message id, identity, kind, instant, channel, stage, campaign, content, member, bot, JSON
+    columns: list[list]
     rejected: list[Rejected] = field(default_factory=list)
 
 
@@ -55,7 +57,7 @@ class ColumnReader:
             return partial(_ids, limit=known.limit)
         if known.name in ONCE:
             return lambda cells: list(map(convert, cells))
-        nothing = None if known.name in NEEDED else False if known.name == "bot" else ""
+        nothing = None if known.name in NEEDED else 0 if known.name == "bot" else ""
         memo = Memo(lambda cell: nothing if (value := convert(cell)) is None else value)
         return lambda cells: list(map(memo.__getitem__, cells))
 
@@ -66,32 +68,39 @@ class ColumnReader:
         fit = [record for record in whole if len(record[1]) == self.width]
         rejected += [self._misfit(*record) for record in whole if len(record[1]) != self.width]
         if not fit:
-            return Batch(len(chunk), [], rejected)
+            return Batch(len(chunk), [[] for _ in range(WIDTH)], rejected)
         cells = list(zip(*(record[1] for record in fit), strict=True))
         values = {name: self._convert[name](cells[place]) for name, place in self._place.items()}
-        rows, bad = self._rows(values, len(fit)), self._bad(values, fit)
+        columns = self._columns(values, len(fit))
+        bad = self._bad(values, columns[1], fit)
         if bad:
             rejected += bad.values()
-            rows = [row for place, row in enumerate(rows) if place not in bad]
-            fit = [record for place, record in enumerate(fit) if place not in bad]
-        return Batch(len(chunk), self._numbered(rows, fit), rejected)
+            good = [place not in bad for place in range(len(fit))]
+            columns = [list(compress(column, good)) for column in columns]
+            fit = list(compress(fit, good))
+        columns[0] = self._numbered(columns[0], fit)
+        return Batch(len(chunk), columns, rejected)
 
-    def _rows(self, values: dict[str, list], number: int) -> list[tuple]:
-        def column(name: str, otherwise="") -> list:
+    def _columns(self, values: dict[str, list], number: int) -> list[list]:
+        def column(name: str, otherwise: object = "") -> list:
             return values.get(name) or [otherwise] * number
 
-        return list(zip(
+        return [
             column("id"), self._identities(values, number), column("kind"),
             values["occurred_at"], column("channel"), column("stage"),
-            column("campaign"), column("content"), column("member"), column("bot", False),
-            self._properties(values, number), strict=True,
-        ))  # fmt: skip
+            column("campaign"), column("content"), column("member"), column("bot", 0),
+            self._properties(values, number),
+        ]  # fmt: skip
 
     def _identities(self, values: dict[str, list], number: int) -> list[tuple[str, str] | None]:
-        said = [(kind, values[name]) for name, kind in IDENTITIES if name in values]
+        said = [
+            (kind, [value if type(value) is str else "" for value in values[name]])  # else `Bad`
+            for name, kind in IDENTITIES if name in values
+        ]  # fmt: skip
         if len(said) == 1:
             kind, column = said[0]
-            return [(kind, value) if value else None for value in column]
+            pairs = {value: (kind, value) if value else None for value in set(column)}
+            return list(map(pairs.__getitem__, column))
         return [
             next(((kind, column[place]) for kind, column in said if column[place]), None)
             for place in range(number)
@@ -107,7 +116,7 @@ class ColumnReader:
             for place in range(number)
         ]  # fmt: skip
 
-    def _bad(self, values: dict[str, list], fit: list) -> dict[int, Rejected]:
+    def _bad(self, values: dict[str, list], identities: list, fit: list) -> dict[int, Rejected]:
         """{place in the chunk: why it is not taken}; the leftmost column's mistake is told."""
         bad: dict[int, Rejected] = {}
         for name in sorted(values, key=lambda name: -self._place[name]):
@@ -119,7 +128,6 @@ class ColumnReader:
             if None in values[name]:
                 bad |= {place: self._reject(fit[place], name, Bad(Reason.MISSING))
                         for place, value in enumerate(values[name]) if value is None}  # fmt: skip
-        identities = self._identities(values, len(fit))
         if None in identities:
             bad |= {place: self._reject(fit[place], "email", Bad(Reason.NOBODY))
                     for place, value in enumerate(identities)
@@ -127,6 +135,9 @@ class ColumnReader:
         return self._stages(values, fit) | bad
 
     def _stages(self, values: dict[str, list], fit: list) -> dict[int, Rejected]:
+        """Activities that enter a stage without naming it, or name one without entering it."""
+        if "stage" not in values and "stage" not in values["kind"]:
+            return {}
         stages = values.get("stage") or [None] * len(fit)
         return {
             place: self._reject(
@@ -136,15 +147,13 @@ class ColumnReader:
             if (kind == "stage") != bool(stage)
         }
 
-    def _numbered(self, rows: list[tuple], fit: list) -> list[tuple]:
-        """The rows with a message id each: the file's, else a digest of what the line says."""
-        if all(row[0] for row in rows):
-            return rows
+    def _numbered(self, ids: list[str], fit: list) -> list[str]:
+        """A message id for each row: the file's, else a digest of what the line says."""
+        if all(ids):
+            return ids
         places = sorted(self._place.values())
-        return [
-            row if row[0] else (self._digest(record[1], places), *row[1:])
-            for row, record in zip(rows, fit, strict=True)
-        ]
+        return [found or self._digest(record[1], places)
+                for found, record in zip(ids, fit, strict=True)]  # fmt: skip
 
     def _digest(self, cells: list[str], places: list[int]) -> str:
         said = "\x1f".join(clean(cells[place]) for place in places)

@@ -9,7 +9,7 @@ MODELS = {
     "teams": Team, "companies": Company, "campaigns": Campaign, "contents": Content,
     "deals": Deal, "revenues": Revenue, "costs": Cost, "members": Member,
 }  # fmt: skip
-# place in an activity's tuple, noun, what its name says of it
+# place among a batch's columns, noun, what its name says of it
 MENTIONS = (
     (6, "campaigns", lambda name: {"name": name}),
     (7, "contents", lambda name: {"title": name}),

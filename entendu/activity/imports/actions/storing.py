@@ -23,6 +23,7 @@ from entendu.people.queries import acquaintance, identity_ids
 from entendu.people.resolution import Acquaintance, Disputed
 
 EXAMPLES = 12
+WHO = 1  # the place of the identity in an activity
 
 
 @dataclass
@@ -42,6 +43,7 @@ class Store:
         self.examples: list[dict] = []
         self._met = Acquaintance()  # a trial's people, who are in no table
         self._ids: dict[tuple, int] = {}  # of what activities mentioned before
+        self._people_ids: dict[tuple[str, str], int] = {}  # of the identities met before
         self._arrived: set[int] = set()  # a trial's activities
 
     def store(self, rows: list[tuple[int, Said]], file: int) -> Outcome:
@@ -60,38 +62,37 @@ class Store:
         with transaction.atomic():
             if self.write:
                 self._alone()
-            pairs = {row[1] for row in batch.rows}
-            half_known = self._recognise(pairs)
-            good, _, who = self._people(list(self._mentioned(batch.rows, half_known)))
+            new = set(batch.columns[WHO]).difference(self._people_ids)
+            half_known = self._recognise(new)
+            good, _, who = self._people(list(self._mentioned(batch.columns, half_known)))
             ids = self._keep_all(good, who)
-            self._strangers(pairs, ids)
+            unknown = [pair for pair in new if pair not in self._people_ids]
+            self._strangers(unknown, ids)
+            self._people_ids.update({pair: ids.get(("identities", pair), 0) for pair in unknown})
             self._ids.update(ids)
-            self.record(sorted(self._linked_rows(batch.rows), key=itemgetter(1, 3)))
+            self.record(self._linked_rows(batch.columns))
 
-    def _linked_rows(self, rows: list[tuple]) -> list[tuple]:
-        """The activities with the ids of whom and what they name."""
-        people = {pair: self._ids.get(("identities", pair), 0) for pair in {row[1] for row in rows}}
-        named: dict[int, dict[str, int | None]] = {
-            place: {name: self._ids.get((noun, key_of(name))) for name in {r[place] for r in rows}}
-            for place, noun, _ in MENTIONS
-        }
-        campaigns, contents, members = (named[place] for place, _, _ in MENTIONS)
-        return [
-            (message, people[who], kind, at, channel, stage, campaigns[campaign],
-             contents[content], members[member], bot, properties)
-            for message, who, kind, at, channel, stage, campaign, content, member, bot, properties
-            in rows
-        ]  # fmt: skip
+    def _linked_rows(self, columns: list[list]) -> list[tuple]:
+        """The activities with the ids of whom and what they name.
 
-    def _recognise(self, pairs: set) -> list[tuple[str, str]]:
-        """Learn the ids of the people who are meant; those known by an id that leads to nobody."""
-        new = [pair for pair in pairs if ("identities", pair) not in self._ids]
+        In the order of people, as the index of each person's activities is: its pages are
+        then met one after the other.
+        """
+        linked = list(columns)
+        linked[WHO] = list(map(self._people_ids.__getitem__, columns[WHO]))
+        for place, noun, _ in MENTIONS:
+            ids = {name: self._ids.get((noun, key_of(name)), 0) for name in set(columns[place])}
+            linked[place] = list(map(ids.__getitem__, columns[place]))
+        return sorted(zip(*linked, strict=True), key=itemgetter(WHO))
+
+    def _recognise(self, new: set) -> list[tuple[str, str]]:
+        """Learn the ids of these people; those known by an id that leads to nobody."""
         found, half_known = identity_ids(self.workspace, new), []
         for pair, (identity, contact) in found.items():
             if contact is not None:
                 self.seen.became("contacts", contact, State.UNCHANGED)
             if contact is not None or pair[0] == "anonymous":
-                self._ids[("identities", pair)] = identity
+                self._people_ids[pair] = identity
             else:
                 half_known.append(pair)
         self._meet(sorted(pair for pair in new if pair not in found and pair[0] != "anonymous"))
@@ -100,26 +101,25 @@ class Store:
     def _meet(self, pairs: list[tuple[str, str]]) -> None:
         if not self.write:
             self.seen.add("contacts", State.CREATED, len(pairs))
-            self._ids.update({("identities", pair): -1 for pair in pairs})
+            self._people_ids.update(dict.fromkeys(pairs, -1))
             return
         for pair, (contact, identity) in meet(self.workspace, pairs, source=self.source,
                                               now=self.now).items():  # fmt: skip
-            self._ids[("identities", pair)] = identity
+            self._people_ids[pair] = identity
             self.seen.became("contacts", contact, State.CREATED)
 
-    def _mentioned(self, rows: list[tuple], half_known: list[tuple[str, str]]):
+    def _mentioned(self, columns: list[list], half_known: list[tuple[str, str]]):
         """What the activities mention and this import has not met yet, once each."""
         for kind, value in half_known:
             values: dict[str, object] = {"email": value} if kind == "email" else {}
             yield 0, Said([Record("contacts", ((kind, value),), values)])
         for place, noun, attributes in MENTIONS:
-            for name in sorted({row[place] for row in rows} - {""}):
+            for name in sorted(set(columns[place]) - {""}):
                 if (noun, key_of(name)) not in self._ids:
                     yield 0, Said([Record(noun, key_of(name), attributes(name))])
 
     def _strangers(self, pairs: Iterable, ids: dict) -> None:
-        places = [("identities", pair) for pair in set(pairs)]
-        new = {place[1]: None for place in places if not (self._ids.get(place) or ids.get(place))}
+        new = {pair: None for pair in pairs if not ids.get(("identities", pair))}
         if new and self.write:
             found = lead(self.workspace, new, now=self.now)
             ids.update({("identities", pair): row for pair, row in found.items()})
