@@ -5,6 +5,8 @@ by the first part of the path; everything else is Django's.
 """
 
 import os
+import threading
+from importlib import import_module
 
 from a2wsgi import WSGIMiddleware
 from django.core.wsgi import get_wsgi_application
@@ -13,6 +15,9 @@ THREADS = 16
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "entendu.settings")
 django = WSGIMiddleware(get_wsgi_application(), workers=THREADS)
+threading.Thread(
+    target=import_module("entendu.engine.actions").warm, name="warm", daemon=True
+).start()
 
 
 async def application(scope, receive, send) -> None:

@@ -1,5 +1,6 @@
 """Verbs on what is derived: build the mirror again, prune the trail of changes, measure."""
 
+import logging
 from collections.abc import Callable
 from dataclasses import dataclass
 
@@ -8,6 +9,9 @@ from django.db import connection
 from entendu.engine import mirror
 from entendu.engine.questions import standing_relations
 from entendu.engine.relations import ACTIVITIES, SMALL
+from entendu.workspace.queries import every_workspace
+
+log = logging.getLogger(__name__)
 
 TRAIL = 200_000  # changes kept; a reader further behind reads the small relations whole
 Sums = dict[str, tuple[int, int]]
@@ -45,6 +49,17 @@ def rebuild(workspace_id: int, told: Callable[[int, int], None] = lambda _done, 
     return Rebuilt(_sums(stood), _sums(anew))
 
 
+def warm() -> None:
+    """Make the workspaces resident before anybody asks, so that the first page need not wait."""
+    try:
+        for workspace in every_workspace()[: mirror.KEPT]:
+            _stand(mirror.resident_of(workspace.pk))
+    except Exception:  # the first question tries again, and says what is wrong
+        log.exception("could not make the workspaces resident at start")
+    finally:
+        connection.close()
+
+
 def prune_trail(keep: int = TRAIL) -> int:
     """Delete the oldest changes beyond the last `keep`; how many went."""
     with connection.cursor() as cursor:
@@ -67,10 +82,14 @@ def refresh_statistics() -> None:
 
 def _sums(resident: mirror.Resident) -> Sums:
     names = [ACTIVITIES, *SMALL, *standing_relations()]
-    with resident.lock:
-        resident.standing.ready(" ".join(standing_relations()))
+    _stand(resident)
     with resident.duck.cursor() as cursor:
         return {name: _sum(cursor, name) for name in names}
+
+
+def _stand(resident: mirror.Resident) -> None:
+    with resident.lock:
+        resident.standing.ready(" ".join(standing_relations()))
 
 
 def _sum(cursor, name: str) -> tuple[int, int]:

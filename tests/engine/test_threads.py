@@ -2,12 +2,14 @@
 
 import subprocess
 import sys
+import threading
 from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 from django.db import connection
 
-from entendu.engine import segments
+from entendu.engine import actions, mirror, segments
+from entendu.engine.questions import standing_relations
 from entendu.performance.queries import closed_loop, funnel
 
 pytestmark = pytest.mark.django_db(transaction=True)
@@ -46,7 +48,8 @@ from django.conf import settings
 from django.db import connection
 settings.HOME = Path(sys.argv[1])
 connection.settings_dict["NAME"] = sys.argv[2]
-from entendu.engine import segments
+from entendu.engine import actions, mirror, segments
+from entendu.engine.questions import standing_relations
 segments.extend(int(sys.argv[3]), int(sys.argv[4]))
 """
 
@@ -75,3 +78,15 @@ def test_a_process_killed_while_it_writes_leaves_the_manifest_in_force(company, 
     assert len(list(segments.folder_of(company.workspace.pk).glob("*/*.parquet"))) == 1
     assert segments.extend(company.workspace.pk, last).rows == 5
     assert funnel(company.workspace).dicts()[0]["reached"] == 1
+
+
+def test_a_server_that_starts_has_the_first_answer_ready(company, other_company):
+    company.activity(company.identity("a@example.com", company.contact()), "stage", stage="mql")
+    starting = threading.Thread(target=actions.warm)
+    starting.start()
+    starting.join(30)
+    assert set(mirror._residents) == {company.workspace.pk, other_company.workspace.pk}
+    resident = mirror._residents[company.workspace.pk]
+    assert resident.standing.made == set(standing_relations())
+    assert len(closed_loop(company.workspace, "origin").rows) == 2
+    assert mirror._residents[company.workspace.pk] is resident
