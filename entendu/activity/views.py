@@ -22,6 +22,7 @@ from entendu.activity.imports.reasons import CannotRead
 from entendu.activity.imports.records import records_of
 from entendu.activity.models import ImportRun
 from entendu.activity.queries import import_run, imports, rejections
+from entendu.activity.showing import changes_of, columns_left_out
 from entendu.activity.words import IMPORT_STATES, NOUNS
 from entendu.interface.templatetags.show import number as shown_number
 from entendu.workspace.audit import Actor
@@ -245,7 +246,7 @@ def _report(request, found: ImportRun) -> dict:
     notes = [(file.name, words.noted(code, note), note) for file in files
              for code, note in file.notes.items()]  # fmt: skip
     examples = [{**example, "noun": NOUNS.get(example["noun"], example["noun"]),
-                 "changes": _changes(example)}
+                 "changes": changes_of(example, request.workspace.zone)}
                 for file in files for example in file.examples]  # fmt: skip
     return {
         "run": found, "files": files, "totals": totals, "sums": sums, "lines": lines,
@@ -253,16 +254,9 @@ def _report(request, found: ImportRun) -> dict:
         "examples": examples if found.dry_run else [], "interrupted": _silent(found),
         "rejected": rejected, "shown": SHOWN,
         "error": words.refusal(found.error, found.error_detail) if found.error else "",
+        "passed_over": [(file, left) for file in files if (left := columns_left_out(file))],
         "left_out": [file for file in found.files.all() if not file.recogniser],
     }  # fmt: skip
-
-
-def _changes(example: dict) -> list[tuple[str, str, str]]:
-    return [
-        (str(words.FIELDS.get(name.removesuffix("_id"), name)), example["before"].get(name, ""), to)
-        for name, to in example["after"].items()
-        if to not in ("", "{}")
-    ]
 
 
 @asks(Permission.IMPORT)
