@@ -97,6 +97,7 @@ TRAIL_FIELDS: dict[str, Promise] = {
     "revoked_at": pgettext_lazy("trail", "revoked on"),
     "query": pgettext_lazy("trail", "filters"),
     "shared": pgettext_lazy("trail", "shared"),
+    "opens_first": pgettext_lazy("trail", "opens first"),
 }
 
 VIAS = {
