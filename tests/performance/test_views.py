@@ -58,6 +58,15 @@ def test_without_javascript_the_whole_page_comes_in_one(ask, people):
         assert words in text
 
 
+def test_two_currencies_are_not_drawn_on_one_axis(ask, people):
+    assert "loop-money-data" in ask("section/closed-loop/", "period=all").content.decode()
+    deal = people["make"].deal(people["ann"], amount="70.00", days=5)
+    deal.currency = "BRL"
+    deal.save()
+    text = ask("section/closed-loop/", "period=all").content.decode()
+    assert "loop-money-data" not in text and "several currencies is not drawn" in text
+
+
 def test_the_filters_stay_in_every_address(ask, people):
     text = ask(query="origin=email&period=all&by=owner").content.decode()
     assert "?period=all&amp;origin=email&amp;by=owner" in text

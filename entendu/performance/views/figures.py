@@ -141,7 +141,7 @@ def closed_loop(answer: Answer, by: By, rows: Rows, currency: str) -> dict:
     shown = parts[-36:] if by is By.MONTH else parts[:BARS]
     labels = [label_of(by, row) for row in shown]
     links = [rows.behind("mqls", by, row["key"]) for row in shown]
-    upright = by is By.MONTH
+    upright, mixed = by is By.MONTH, whole["revenue"] is None  # no axis holds two currencies
     return {
         "counts": {
             "labels": labels, "unit": "number", "upright": upright,
@@ -151,12 +151,13 @@ def closed_loop(answer: Answer, by: By, rows: Rows, currency: str) -> dict:
         "count_links": links,
         "money": {
             "labels": labels, "unit": "money", "upright": upright,
-            "currency": whole["currency"][:3] or currency,
+            "currency": whole["currency"] or currency,
             "series": [{"name": str(MEASURES["revenue"]),
                         "values": [_amount(row) for row in shown]}],
         },
         "money_links": [rows.behind("revenue", by, row["key"]) for row in shown],
-        "has_money": any(row["revenue"] for row in shown),
+        "has_money": not mixed and any(row["revenue"] for row in shown),
+        "mixed": mixed,
         "head": [str(BY[by]), *(str(MEASURES[name]) for name in LOOP)],
         "rows": [_line(label_of(by, row), by, row, rows, currency) for row in parts],
         "total": _line(
