@@ -23,7 +23,7 @@ from entendu.people.queries import acquaintance, identity_ids
 from entendu.people.resolution import Acquaintance, Disputed
 
 EXAMPLES = 12
-WHO = 1  # the place of the identity in an activity
+WHO, AT = 1, 3  # the places of the identity and the instant in an activity
 
 
 @dataclass
@@ -66,7 +66,7 @@ class Store:
             half_known = self._recognise(new)
             good, _, who = self._people(list(self._mentioned(batch.columns, half_known)))
             ids = self._keep_all(good, who)
-            unknown = [pair for pair in new if pair not in self._people_ids]
+            unknown = sorted(pair for pair in new if pair not in self._people_ids)
             self._strangers(unknown, ids)
             self._people_ids.update({pair: ids.get(("identities", pair), 0) for pair in unknown})
             self._ids.update(ids)
@@ -83,7 +83,7 @@ class Store:
         for place, noun, _ in MENTIONS:
             ids = {name: self._ids.get((noun, key_of(name)), 0) for name in set(columns[place])}
             linked[place] = list(map(ids.__getitem__, columns[place]))
-        return sorted(zip(*linked, strict=True), key=itemgetter(WHO))
+        return sorted(zip(*linked, strict=True), key=itemgetter(WHO, AT))
 
     def _recognise(self, new: set) -> list[tuple[str, str]]:
         """Learn the ids of these people; those known by an id that leads to nobody."""
