@@ -20,6 +20,7 @@ from entendu.activity.imports.reasons import CannotRead, Refusal
 from entendu.activity.imports.reporting import Report
 from entendu.activity.imports.unpacking import tables_at
 from entendu.activity.queries import mappings
+from entendu.activity.showing import columns_left_out
 from entendu.workspace.actions import open_workspace
 from entendu.workspace.audit import Actor
 from entendu.workspace.queries import every_workspace, find_workspace
@@ -87,6 +88,8 @@ def _import(found, name, dry_run, mapping, zone, currency) -> Report:
         file = add_file(run, looked, zone=zone or workspace.zone,
                         currency=currency or workspace.currency)  # fmt: skip
         _map(file, workspace, mapping)
+        if left := columns_left_out(file):
+            click.echo(f"left out: {file.name}: the columns {', '.join(left)}", err=True)
     with _progress() as tell:
         return perform(run, by, clock=timezone.now, word=lambda line: words.said_of(line.bad),
                        tell=tell)  # fmt: skip

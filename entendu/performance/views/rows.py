@@ -61,7 +61,12 @@ def read_rows(address: Mapping[str, str], workspace) -> Behind | NotUnderstood:
     if measure in ACTIVITY_MEASURES:
         return NotUnderstood()
     key = "" if key == NOT_SAID else key
-    return Behind(measure, title, by, key, f"{BY[By(by)]}: {_label(By(by), key, workspace)}")
+    return Behind(measure, title, by, key, _named(BY[By(by)], _label(By(by), key, workspace)))
+
+
+def _named(what: str, label: str) -> str:
+    # Translators: what a list is narrowed to, "Origin: Webinar"
+    return _("{what}: {label}").format(what=what, label=label)
 
 
 def _of_week(measure: str, title: str, key: str) -> Behind | NotUnderstood:

@@ -60,7 +60,7 @@ RECOGNISER = Recogniser(
             "n° affaire")),
         Field("name", aliases=("deal", "deal name", "opportunity", "affaire", "nom", "intitulé")),
         Field("contact_email", "email", aliases=(
-            "email", "e-mail", "e-mail du contact", "courriel")),
+            "email", "e-mail", "contact", "e-mail du contact", "courriel")),
         Field("contact_id", limit=190, aliases=("id contact",)),
         Field("company", aliases=("account", "entreprise", "société", "client")),
         Field("company_domain", limit=190, aliases=("domain", "domaine")),
