@@ -116,6 +116,7 @@
   const bars = (data, look, stacked) => {
     const lying = !stacked && data.labels.length > 4 && !data.upright;
     const along = category(data, look, lying ? { inverse: true, axisLine: { show: false } } : {});
+    if (!lying && data.labels.length > 12) Object.assign(along.axisLabel, { alignMinLabel: "left", alignMaxLabel: "right" });
     if (lying) along.axisLabel = { ...along.axisLabel, width: 150, overflow: "truncate", hideOverlap: false };
     return {
       ...frame(data, look),
