@@ -149,6 +149,6 @@ def _end(run: ImportRun, report: Report, by: Actor, at: datetime) -> None:
     if run.dry_run or not (report.changed or report.rejected_total):
         return
     after: dict = {state: report.total(state) for state in ("created", "updated", "unchanged")}
-    after |= {"rejected": report.rejected_total, "files": [file.name for file in report.files]}
+    after |= {"rejected": report.rejected_total, "files": [file.name for file in run.files.all()]}
     action = "import.cancelled" if report.stopped else "import.done"
     audit.record(run.workspace, by, action, run, now=at, after=after)
