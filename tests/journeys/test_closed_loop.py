@@ -39,5 +39,6 @@ def test_filters_stay_in_the_address_and_come_back_with_it(page):
     page.select_option("select[name=origin]", "webinar")
     page.locator("form[method=get] button[type=submit]").first.click()
     page.wait_for_url("**origin=webinar**")
-    page.reload()
+    page.wait_for_load_state("networkidle")
+    page.goto(page.url)
     assert page.input_value("select[name=origin]") == "webinar"
