@@ -9,7 +9,7 @@ import sys
 import time
 
 from rows import crowd
-from rows.crowd import timed
+from rows.crowd import seconds_of, timed
 
 BARE = """
 import sys
@@ -68,21 +68,15 @@ def _after_one(rows: int, contacts: int, mirror, reports) -> None:
         without, after, kept = [], [], []
         for _ in range(5):
             resident.answers.clear()
-            without.append(_seconds(question))
-            kept.append(_seconds(question))
+            without.append(seconds_of(question))
+            kept.append(seconds_of(question))
             crowd.add(rows + 1, rows + 1, contacts)
             rows += 1
-            after.append(_seconds(question))
+            after.append(seconds_of(question))
         best = min(without), min(after), min(kept)
         print(f"{name}: {1000 * best[0]:.0f} ms; after one new activity {1000 * best[1]:.0f} ms, "
               f"{1000 * (best[1] - best[0]):+.0f} ms (wanted: under 100 ms more); "
               f"unchanged {1000 * best[2]:.2f} ms")  # fmt: skip
-
-
-def _seconds(question) -> float:
-    started = time.perf_counter()
-    question()
-    return time.perf_counter() - started
 
 
 if __name__ == "__main__":

@@ -9,6 +9,7 @@ import time
 
 import duckdb
 from rows import crowd
+from rows.crowd import seconds_of
 
 BY_PROSPECT = "kind NOT IN ('mail_sent', 'call', 'meeting', 'stage')"
 FIRSTS = f"""
@@ -95,10 +96,10 @@ def _bare(resident):
 def _compare(name: str, resident, question, peer) -> None:
     ours, theirs, kept = [], [], []
     for _ in range(5):
-        theirs.append(_seconds(peer))
+        theirs.append(seconds_of(peer))
         resident.answers.clear()
-        ours.append(_seconds(question))
-        kept.append(_seconds(question))
+        ours.append(seconds_of(question))
+        kept.append(seconds_of(question))
     print(f"{name}: {1000 * min(ours):.0f} ms, {min(ours) / min(theirs):.2f} x bare DuckDB "
           f"({1000 * min(theirs):.0f} ms); wanted: at most 1.5 x; "
           f"unchanged {1000 * min(kept):.2f} ms")  # fmt: skip
@@ -113,15 +114,9 @@ def _agree(ours: list[dict], bare: list[tuple]) -> None:
 
 
 def _journeys(queries, workspace, resident) -> None:
-    taken = sorted(_seconds(lambda n=n: queries.journey(workspace, n)) for n in range(1000, 1100))
+    taken = sorted(seconds_of(lambda n=n: queries.journey(workspace, n)) for n in range(1000, 1100))
     print(f"one contact's journey, 100 of them: median {1000 * taken[50]:.1f} ms, "
           f"slowest {1000 * taken[-1]:.1f} ms; wanted: under 50 ms")  # fmt: skip
-
-
-def _seconds(question) -> float:
-    started = time.perf_counter()
-    question()
-    return time.perf_counter() - started
 
 
 if __name__ == "__main__":

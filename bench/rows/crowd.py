@@ -203,3 +203,10 @@ def _insert(table: str, query: str) -> None:
         made = duck.sql(query)
         columns, marks = ", ".join(made.columns), ", ".join(["%s"] * len(made.columns))
         cursor.executemany(f"INSERT INTO {table} ({columns}) VALUES ({marks})", made.fetchall())
+
+
+def seconds_of(question) -> float:
+    """Wall seconds that one call takes."""
+    started = time.perf_counter()
+    question()
+    return time.perf_counter() - started
